@@ -1,0 +1,41 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { DeckSettings } from './settings.ts';
+import type { SourceSpan } from './source.ts';
+
+/**
+ * How a chapter is to be read. `course`: ours, with its niceties. `reveal-md`: the defaults and the
+ * reading of that tool, so that its decks build unchanged.
+ */
+export type Dialect = 'course' | 'reveal-md';
+
+/** One chapter as it was loaded: text and total settings; nothing is parsed but its front matter. */
+export interface Chapter {
+  /** Page name without `.html`: base name of the file, nested names joined with `-`. */
+  readonly name: string;
+  /** Course-relative path with `/`, as diagnostics show it. */
+  readonly path: string;
+  /** The text after the front matter, knowing where it starts. */
+  readonly body: SourceSpan;
+  readonly dialect: Dialect;
+  readonly settings: DeckSettings;
+}
+
+/** A deck theme, resolved by `load/`: everything the stylesheet of a deck needs to know. */
+export interface Theme {
+  readonly name: string;
+  /** `own`: 1280×720 canvas, path and footer on each slide. `reveal`: one of reveal's, its own canvas. */
+  readonly kind: 'own' | 'reveal';
+  /** Absolute paths of CSS files, in order. */
+  readonly stylesheets: readonly string[];
+}
+
+/** A course: everything `load/` knows. Paths are absolute unless said otherwise. */
+export interface Course {
+  readonly root: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly chapters: readonly Chapter[];
+  /** Chapters that could not even be loaded (bad UTF-8, bad front matter): their pages keep their last state. */
+  readonly broken: readonly { readonly name: string; readonly path: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+}

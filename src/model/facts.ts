@@ -1,0 +1,81 @@
+import type { Place } from './diagnostic.ts';
+
+/**
+ * What a slide tells about itself when it is compiled: plain data, the only thing that linking reads
+ * (beside the tree, which it only patches). A cached slide is its tree and its facts.
+ */
+export interface Facts {
+  /** Headings in order; `id` is the slug before repeated ones are numbered, or the author's own. */
+  headings: Heading[];
+  /** Name of the layout, in its canonical French form without accents (`section`, `titre` …). */
+  layout: string | undefined;
+  /** Ids that the author wrote (raw HTML, `.slide: id=`, `.element: id=`), with their places. */
+  ids: { id: string; place: Place | undefined }[];
+  /** Links to other places of the course (never to other hosts), resolved by the link stage. */
+  links: LinkFact[];
+  /** Files that the slide needs beside it. */
+  assets: AssetFact[];
+  /** CSS of `<style>` elements, hoisted to the deck's head; `url()`s are already symbolic. */
+  styles: string[];
+  /** Course files of `<link rel=stylesheet>` elements: absolute paths. */
+  stylesheets: string[];
+  /** Bodies of inline `<script>` elements, hashed into the page's policy. */
+  scripts: string[];
+  /** Browser modules and stylesheets beyond the base that the slide needs, by feature name. */
+  uses: string[];
+  /** Text of the slide for search, notes left out. */
+  text: string;
+  /** Minutes, where the author gave them (`data-timing`, in seconds, is reveal's own). */
+  minutes: number | undefined;
+}
+
+export interface Heading {
+  depth: number;
+  text: string;
+  id: string;
+  place: Place | undefined;
+}
+
+/** `target` as written, decoded; `path` course-relative chapter path or '' for this chapter. */
+export interface LinkFact {
+  /** Value of `data-link` on the element in the tree: how linking finds it again. */
+  key: string;
+  path: string;
+  anchor: string;
+  place: Place | undefined;
+}
+
+export interface AssetFact {
+  /** The symbolic URL that stands in the tree: see `assetUrl`. */
+  url: string;
+  /** Absolute path of the file. */
+  path: string;
+}
+
+/** An empty set of facts, to be filled while a slide is compiled. */
+export function emptyFacts(): Facts {
+  return {
+    headings: [],
+    layout: undefined,
+    ids: [],
+    links: [],
+    assets: [],
+    styles: [],
+    stylesheets: [],
+    scripts: [],
+    uses: [],
+    text: '',
+    minutes: undefined,
+  };
+}
+
+/**
+ * The symbolic URL of a file until bundling hashes it. The private-use characters cannot be meant by
+ * an author, so that the bundler may replace these tokens in serialised HTML and CSS.
+ */
+export function assetUrl(absolutePath: string): string {
+  return `\u{F0000}${encodeURI(absolutePath).replaceAll("'", '%27').replaceAll('(', '%28').replaceAll(')', '%29')}\u{F0001}`;
+}
+
+/** Finds the tokens of `assetUrl` in a text; group 1 is the encoded path. */
+export const assetUrlPattern = /\u{F0000}([^\u{F0001}]*)\u{F0001}/gu;

@@ -1,0 +1,55 @@
+import type { Severity } from './diagnostic.ts';
+
+interface Rule {
+  readonly severity: Severity;
+  /** One sentence for the documentation's table. */
+  readonly about: string;
+}
+
+const rule = (severity: Severity, about: string): Rule => ({ severity, about });
+
+/** Every rule that a build can speak of; the documentation's table is made from this list. */
+export const rules = {
+  // The course
+  'course-empty': rule('error', 'The folder holds no chapter.'),
+  'settings-invalid': rule('error', 'course.yaml or a reveal-md settings file cannot be read as written.'),
+  'settings-unknown': rule('warning', 'A key of course.yaml or of a front matter is not known.'),
+  'settings-unsupported': rule('warning', 'A setting of another tool that Estrade does not take over.'),
+  'encoding-invalid': rule('error', 'A chapter is not valid UTF-8.'),
+  'page-duplicate': rule('error', 'Two chapters would be written to the same page.'),
+  'path-outside': rule('error', 'A path leads out of the course.'),
+  'theme-unknown': rule('error', 'The theme is neither shipped nor in the course.'),
+  // The chapter
+  'frontmatter-invalid': rule('error', 'The front matter is not valid YAML.'),
+  'separator-invalid': rule('error', 'A separator is not a valid regular expression, or backtracks without end.'),
+  'fence-unclosed': rule('warning', 'A code fence never closes; it ends with its slide.'),
+  'comment-unclosed': rule('warning', 'An HTML comment never closes; it ends with its slide.'),
+  'slide-empty': rule('hint', 'A slide without content was dropped.'),
+  'slide-level': rule('hint', 'A chapter has headings but no separator.'),
+  'notes-duplicate': rule('warning', 'A slide has a second notes marker.'),
+  'notes-unread': rule('hint', 'A line looks like a notes marker but is not read as one.'),
+  // The slide
+  'directive-unknown': rule('warning', 'A directive name is not known.'),
+  'directive-unclosed': rule('error', 'A container directive is not closed, or a closing ::: has nothing to close.'),
+  'attribute-unreached': rule('warning', 'An attribute comment reaches no element.'),
+  'attribute-event': rule('warning', 'An attribute that runs code cannot work under the policy of the decks.'),
+  'id-duplicate': rule('warning', 'The same id was given twice.'),
+  'html-placeholder': rule('hint', 'An unknown HTML element without closing tag is shown as text.'),
+  'layout-unknown': rule('warning', 'A layout name is not known.'),
+  // Code
+  'fence-word-unknown': rule('warning', 'A word in the info string of a fence is not known.'),
+  'language-unknown': rule('warning', 'The language of a fence has no grammar; it is shown without colours.'),
+  'lines-invalid': rule('warning', 'The line steps of a fence do not fit its code.'),
+  'code-file-missing': rule('error', 'The file that a fence shows does not exist.'),
+  'code-region-missing': rule('error', 'The region or the lines that a fence shows do not exist in its file.'),
+  // Images, links and other resources
+  'image-missing': rule('warning', 'An image does not exist; a labelled box stands in its place.'),
+  'image-alt': rule('hint', 'An image has no alternative text.'),
+  'media-missing': rule('warning', 'A video, a sound, a background or a stylesheet does not exist.'),
+  'resource-remote': rule('warning', 'A resource of another host: decks make no network request.'),
+  'link-dead': rule('warning', 'A link leads to a chapter, a slide or a file that does not exist.'),
+  'link-case': rule('warning', 'A link or a path differs from its target by letter case only.'),
+  'feature-failed': rule('error', 'A feature failed on a slide: a fault of Estrade.'),
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof rules;

@@ -1,0 +1,33 @@
+import type { Root } from 'hast';
+import type { Finding } from './diagnostic.ts';
+import type { Facts } from './facts.ts';
+import type { Cut } from './source.ts';
+
+/** A file that a slide read while it was compiled; its digest is part of the slide's cache key. */
+export interface InputRecord {
+  /** Absolute path. */
+  readonly path: string;
+  /** SHA-256 in hexadecimal, or `missing`. */
+  readonly digest: string;
+}
+
+/** A compiled slide: pure function of its source, its inputs and the options. Places are slide-relative. */
+export interface Slide {
+  readonly index: number;
+  readonly cut: Cut;
+  /** Children of the `<section>`. */
+  readonly tree: Root;
+  /** Speaker notes, or undefined when there are none. */
+  readonly notes: Root | undefined;
+  /** Attributes of the `<section>`, as hast properties. */
+  readonly attributes: Record<string, string | true>;
+  readonly facts: Facts;
+  readonly inputs: readonly InputRecord[];
+  /** Places are relative to the span that `in` names. */
+  readonly findings: readonly SlideFinding[];
+}
+
+export interface SlideFinding extends Finding {
+  /** Which span of the slide's source the place is relative to: its content, or the n-th notes. */
+  readonly in: 'content' | number;
+}
