@@ -1,0 +1,136 @@
+// Builds lib/: the command line, the library, the browser scripts, the stylesheets and the grammars.
+// `node scripts/build.mjs [--no-types]`; npm runs it as `prepare`, the tests before they start.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Later optimisation by V8: a build is short, and ends before most of that work would pay off. */
+const shortRun = 'require("node:v8").setFlagsFromString("--interrupt-budget=1000000");';
+
+/**
+ * Builds everything into `lib`. Files that did not change are left alone, so that builds of several
+ * processes at once do no harm.
+ *
+ * @param {{ lib?: string, types?: boolean }} [options]
+ */
+export async function build({ lib = join(root, 'lib'), types = true } = {}) {
+  await mkdir(lib, { recursive: true });
+  await Promise.all([
+    bundleCommandLine(lib),
+    bundleLibrary(lib),
+    bundleRuntime(lib),
+    ...['styles', 'grammars', 'licences'].map((name) => sibling(name, lib)),
+    types ? declarations(lib) : undefined,
+  ]);
+}
+
+/** One CommonJS file starts faster than ES modules do: nothing loads the loader, or `fetch`. */
+async function bundleCommandLine(lib) {
+  await bundle(lib, ['cli'], '.cjs', {
+    ...(await nodeOptions()),
+    format: 'cjs',
+    banner: { js: `#!/usr/bin/env node\n"use strict";${shortRun}` },
+    define: {
+      'import.meta.url': 'importMetaUrl',
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+    },
+    inject: [join(root, 'scripts/import-meta-url.js')],
+  });
+}
+
+async function bundleLibrary(lib) {
+  await bundle(lib, ['index'], '.js', {
+    ...(await nodeOptions()),
+    format: 'esm',
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  });
+}
+
+/** Classic scripts: pages opened from `file://` can load no modules. */
+async function bundleRuntime(lib) {
+  await bundle(lib, ['runtime/deck', 'runtime/home'], '.js', {
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+  });
+}
+
+/** The package's dependencies are what is not bundled; everything else that we import is. */
+async function nodeOptions() {
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return {
+    platform: 'node',
+    target: 'node20.19',
+    external: [...Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }), 'fsevents'],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 160,
+  };
+}
+
+/** Bundles `src/<name>.ts` to `lib/<name><extension>`. */
+async function bundle(lib, names, extension, options) {
+  const entries = names.filter((name) => existsSync(join(root, 'src', `${name}.ts`)));
+  for (const name of names) if (!entries.includes(name)) missing(`src/${name}.ts`);
+  if (entries.length === 0) return;
+  const { outputFiles } = await esbuild.build({
+    ...options,
+    entryPoints: entries.map((name) => ({ in: join(root, 'src', `${name}.ts`), out: name })),
+    outdir: lib,
+    outExtension: { '.js': extension },
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  await Promise.all(outputFiles.map(({ path, contents }) => replace(path, contents, extension === '.cjs' ? 0o755 : 0o644)));
+}
+
+/** Writes a file at once, and only when it is another than the one that stands there. */
+async function replace(path, contents, mode) {
+  const old = await readFile(path).catch(() => undefined);
+  if (old && Buffer.compare(old, contents) === 0) return;
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, contents, { mode });
+  await rename(temporary, path);
+}
+
+/** Calls `build<Name>(lib)` of the script beside this one. */
+async function sibling(name, lib) {
+  const path = join(root, 'scripts', `${name}.mjs`);
+  if (!existsSync(path)) return missing(`scripts/${name}.mjs`);
+  const module = await import(pathToFileURL(path).href);
+  await module[`build${name[0].toUpperCase()}${name.slice(1)}`](lib);
+}
+
+/** Type declarations of the library; the types themselves are checked by `npm run typecheck`. */
+async function declarations(lib) {
+  if (!existsSync(join(root, 'src/index.ts'))) return;
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const child = spawn(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', join(lib, 'types')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  if (code !== 0) throw new Error(`the type declarations could not be made (exit ${code})`);
+}
+
+function missing(path) {
+  if (process.env.CI) throw new Error(`${path} does not exist`);
+  console.warn(`build: no ${path} yet`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const start = performance.now();
+  await build({ types: !process.argv.includes('--no-types') });
+  console.error(`${relative(process.cwd(), join(root, 'lib')) || '.'} built in ${Math.round(performance.now() - start)} ms`);
+}
