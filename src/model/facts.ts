@@ -71,10 +71,16 @@ export function emptyFacts(): Facts {
 
 /**
  * The symbolic URL of a file until bundling hashes it. The private-use characters cannot be meant by
- * an author, so that the bundler may replace these tokens in serialised HTML and CSS.
+ * an author, so that the bundler may replace these tokens in serialised HTML and CSS; everything that
+ * either language could escape or end the token with is percent-encoded.
  */
 export function assetUrl(absolutePath: string): string {
-  return `\u{F0000}${encodeURI(absolutePath).replaceAll("'", '%27').replaceAll('(', '%28').replaceAll(')', '%29')}\u{F0001}`;
+  const encoded = encodeURIComponent(absolutePath).replaceAll('%2F', '/').replace(/['()*!]/g, percent);
+  return `\u{F0000}${encoded}\u{F0001}`;
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** Finds the tokens of `assetUrl` in a text; group 1 is the encoded path. */
