@@ -46,6 +46,7 @@ export const rules = {
   'image-missing': rule('warning', 'An image does not exist; a labelled box stands in its place.'),
   'image-alt': rule('hint', 'An image has no alternative text.'),
   'media-missing': rule('warning', 'A video, a sound, a background or a stylesheet does not exist.'),
+  'css-invalid': rule('warning', 'A stylesheet of the course holds something that browsers do not understand.'),
   'resource-remote': rule('warning', 'A resource of another host: decks make no network request.'),
   'link-dead': rule('warning', 'A link leads to a chapter, a slide or a file that does not exist.'),
   'link-case': rule('warning', 'A link or a path differs from its target by letter case only.'),
