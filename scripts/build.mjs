@@ -32,7 +32,7 @@ export async function build({ lib = join(root, 'lib'), types = true } = {}) {
 /** One CommonJS file starts faster than ES modules do: nothing loads the loader, or `fetch`. */
 async function bundleCommandLine(lib) {
   await bundle(lib, ['cli'], '.cjs', {
-    ...(await nodeOptions()),
+    ...nodeOptions,
     format: 'cjs',
     banner: { js: `#!/usr/bin/env node\n"use strict";${shortRun}` },
     define: {
@@ -46,7 +46,7 @@ async function bundleCommandLine(lib) {
 
 async function bundleLibrary(lib) {
   await bundle(lib, ['index'], '.js', {
-    ...(await nodeOptions()),
+    ...nodeOptions,
     format: 'esm',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   });
@@ -62,18 +62,17 @@ async function bundleRuntime(lib) {
   });
 }
 
-/** The package's dependencies are what is not bundled; everything else that we import is. */
-async function nodeOptions() {
-  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  return {
-    platform: 'node',
-    target: 'node20.19',
-    external: [...Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }), 'fsevents'],
-    minifySyntax: true,
-    minifyWhitespace: true,
-    lineLimit: 160,
-  };
-}
+/** Packages that are not bundled: the package's own dependencies. */
+export const external = ['esbuild'];
+
+const nodeOptions = {
+  platform: 'node',
+  target: 'node20.19',
+  external: [...external, 'fsevents'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 160,
+};
 
 /** Bundles `src/<name>.ts` to `lib/<name><extension>`. */
 async function bundle(lib, names, extension, options) {
@@ -91,7 +90,9 @@ async function bundle(lib, names, extension, options) {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  await Promise.all(outputFiles.map(({ path, contents }) => replace(path, contents, extension === '.cjs' ? 0o755 : 0o644)));
+  await Promise.all(
+    outputFiles.map(({ path, contents }) => replace(path, contents, extension === '.cjs' ? 0o755 : 0o644)),
+  );
 }
 
 /** Writes a file at once, and only when it is another than the one that stands there. */
@@ -132,5 +133,7 @@ function missing(path) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const start = performance.now();
   await build({ types: !process.argv.includes('--no-types') });
-  console.error(`${relative(process.cwd(), join(root, 'lib')) || '.'} built in ${Math.round(performance.now() - start)} ms`);
+  console.error(
+    `${relative(process.cwd(), join(root, 'lib')) || '.'} built in ${Math.round(performance.now() - start)} ms`,
+  );
 }

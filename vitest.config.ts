@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+import { TotalsReporter } from './tests/support/totals.ts';
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/support/lib.ts'],
+    reporters: ['default', new TotalsReporter()],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', '**/node_modules/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.spec.ts'],
+          globalSetup: ['tests/support/browser-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
