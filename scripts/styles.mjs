@@ -1,0 +1,185 @@
+// Builds lib/themes/<name>.css, a complete deck stylesheet for each theme, its fonts, and lib/home.css.
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const styles = join(root, 'src/render/styles');
+const themes = join(root, 'themes');
+const reveal = join(root, 'node_modules/reveal.js/dist');
+
+/**
+ * `paper` (paper and upright phones) comes before reveal's own layer: among !important rules the first layer
+ * wins, and reveal's are many. Everything else grows from left to right, and a course's own stylesheet, in no
+ * layer, comes last of all.
+ */
+const layers = ['paper', 'reset', 'reveal', 'base', 'features', 'theme', 'ui'];
+
+/** Fonts of reveal's themes that it would fetch from Google, as @fontsource packages: family → [weight, style]. */
+const regular = [['400'], ['700'], ['400', 'italic'], ['700', 'italic']];
+const families = {
+  Lato: regular,
+  'Open Sans': regular,
+  Montserrat: [['700']],
+  'News Cycle': [['400'], ['700']],
+  Quicksand: [['400'], ['700']],
+  Ubuntu: [['300'], ['700'], ['300', 'italic'], ['700', 'italic']],
+};
+
+/**
+ * Builds every stylesheet into `lib`. Files that did not change are left alone.
+ *
+ * @param {string} lib
+ */
+export async function buildStyles(lib) {
+  const extra = await featureStyles();
+  const own = (await readdir(themes)).filter((name) => existsSync(join(themes, name, 'theme.css')));
+  const theirs = (await readdir(join(reveal, 'theme'))).filter((name) => name.endsWith('.css'));
+  await bundle(lib, 'home.css', sheet([file(join(themes, 'fonts.css')), file(join(themes, 'estrade/theme.css')), style('home')]));
+  for (const name of own) await bundle(lib, `themes/${name}.css`, ownSheet(name, extra));
+  for (const name of theirs) await bundle(lib, `themes/${name}`, await revealSheet(name, extra));
+}
+
+/** One of our themes: everything in layers. */
+function ownSheet(name, extra) {
+  return sheet([
+    `@layer ${layers.join(',')};`,
+    '@page{size:1280px 720px;margin:0}',
+    file(join(themes, 'fonts.css')),
+    ...['print', 'static', 'scroll'].map((part) => style(part, 'paper')),
+    file(join(reveal, 'reset.css'), 'reset'),
+    file(join(reveal, 'reveal.css'), 'reveal'),
+    ...['base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts'].map((part) => style(part, 'base')),
+    ...extra.map((path) => file(path, 'features')),
+    file(join(themes, name, 'theme.css'), 'theme'),
+    file(join(themes, 'highlight.css'), 'theme'),
+    style('ui', 'ui'),
+  ]);
+}
+
+/** One of reveal's themes: in no layer, so that a reveal-md deck's own CSS cascades as it did. */
+async function revealSheet(name, extra) {
+  const text = await readFile(join(reveal, 'theme', name), 'utf8');
+  const wanted = Object.keys(families).filter((family) => text.includes(`family=${family.replaceAll(' ', '+')}`));
+  return sheet([
+    '@layer paper;',
+    '@page{size:960px 700px;margin:0}',
+    ...wanted.flatMap(faces),
+    ...['print', 'static'].map((part) => style(part, 'paper')),
+    file(join(reveal, 'reset.css')),
+    file(join(reveal, 'reveal.css')),
+    file(join(reveal, 'theme', name)),
+    style('code'),
+    style('code-reveal'),
+    file(join(themes, 'highlight.css')),
+    ...extra.map((path) => file(path)),
+    style('ui', 'ui'),
+  ]);
+}
+
+/** The stylesheets that features have beside them. */
+async function featureStyles() {
+  const folder = join(root, 'src/features');
+  if (!existsSync(folder)) return [];
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => name.endsWith('.css')).sort().map((name) => join(folder, name));
+}
+
+function faces(family) {
+  const id = family.toLowerCase().replaceAll(' ', '-');
+  return families[family].flatMap(([weight, style = 'normal']) =>
+    // News Cycle and Montserrat have an extended set too, but French needs the Latin one only.
+    [`@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};font-display:swap;src:url('@fontsource/${id}/files/${id}-latin-${weight}-${style}.woff2') format('woff2')}`],
+  );
+}
+
+function style(name, layer) {
+  const path = join(styles, `${name}.css`);
+  return existsSync(path) ? file(path, layer) : '';
+}
+
+function file(path, layer) {
+  return `@import '${path}'${layer ? ` layer(${layer})` : ''};`;
+}
+
+/** `@import` must come before every rule, so rules of the sheet itself become stylesheets of their own. */
+function sheet(parts) {
+  return parts
+    .filter(Boolean)
+    .map((part) => (/^@(import|layer [^{]*;$)/.test(part) ? part : `@import 'rules:${Buffer.from(part).toString('base64url')}';`))
+    .join('\n');
+}
+
+async function bundle(lib, name, contents) {
+  const outfile = join(lib, name);
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents, loader: 'css', resolveDir: root, sourcefile: name },
+    outfile,
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    loader: { '.woff2': 'file', '.woff': 'file' },
+    // Names without a digest: a page's assets are hashed when the deck is bundled.
+    assetNames: name === 'home.css' ? 'themes/fonts/[name]' : 'fonts/[name]',
+    plugins: [embedded, rules],
+  });
+  for (const output of outputFiles) await replace(output.path, output.contents);
+}
+
+/** Reveal's themes carry fonts as data URLs (half a megabyte) and fetch others: the former become files. */
+const embedded = {
+  name: 'reveal-themes',
+  setup(build) {
+    const fonts = new Map();
+    build.onLoad({ filter: /reveal\.js[\\/]dist[\\/]theme[\\/][\w-]+\.css$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const contents = text
+        .replace(/@import\s*"https:[^"]*";/g, '')
+        .replace(/@font-face\s*\{[^}]*\}/g, (face) => {
+          const font = fontName(face);
+          return face.replace(/url\(data:font\/woff;base64,([^)]*)\)/, (_, data) => {
+            fonts.set(font, Buffer.from(decodeURIComponent(data), 'base64'));
+            return `url('embedded:${font}')`;
+          });
+        });
+      return { contents, loader: 'css' };
+    });
+    build.onResolve({ filter: /^embedded:/ }, ({ path }) => ({ path: path.slice(9), namespace: 'embedded' }));
+    build.onLoad({ filter: /./, namespace: 'embedded' }, ({ path }) => ({ contents: fonts.get(path), loader: 'file' }));
+  },
+};
+
+function fontName(face) {
+  const property = (name) => new RegExp(`${name}:\\s*["']?([\\w -]+)`).exec(face)?.[1] ?? 'normal';
+  return `${[property('font-family'), property('font-weight'), property('font-style')].join('-').toLowerCase().replaceAll(' ', '-')}.woff`;
+}
+
+/** Rules of the sheet itself, as modules. */
+const rules = {
+  name: 'rules',
+  setup(build) {
+    build.onResolve({ filter: /^rules:/ }, ({ path }) => ({ path: path.slice('rules:'.length), namespace: 'rules' }));
+    build.onLoad({ filter: /./, namespace: 'rules' }, ({ path }) => ({
+      contents: Buffer.from(path, 'base64url').toString(),
+      loader: 'css',
+      resolveDir: root,
+    }));
+  },
+};
+
+/** Writes a file at once, and only when it is another than the one that stands there. */
+async function replace(path, contents) {
+  const old = await readFile(path).catch(() => undefined);
+  if (old && Buffer.compare(old, contents) === 0) return;
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, contents);
+  await rename(temporary, path);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildStyles(resolve(process.argv[2] ?? join(root, 'lib')));
