@@ -1,0 +1,182 @@
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Feature, FenceWord, SlideContext } from '../../model/feature.ts';
+import { type Block, markFence, readBlock } from './block.ts';
+import { createHighlighter, type Highlighter } from './highlighter.ts';
+import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
+import { beyond, colour, marksLines } from './lines.ts';
+import { renderBlock } from './render.ts';
+import { readSnippet, type Snippet } from './snippet.ts';
+import { checkUse, checkWords, ownWords, valueOf } from './words.ts';
+
+/** What the feature needs from outside. */
+export interface CodeOptions {
+  /** Folder that holds `onig.wasm` and `grammars/`. */
+  readonly library: string;
+  /** Fence words of the other features: known, but none of this one's business. */
+  readonly words?: readonly FenceWord[];
+}
+
+/**
+ * Code blocks, coloured while building.
+ *
+ * ~~~md
+ * ```dockerfile [1|3-4] title="La bonne façon"
+ * FROM node
+ * ```
+ * ~~~
+ * →
+ * ```html
+ * <figure class="code">
+ *   <figcaption><span class="code-title">La bonne façon</span></figcaption>
+ *   <pre class="code-wrapper stepped has-current"
+ *     ><code class="dockerfile" data-line-numbers="1|3-4" data-lines="1"
+ *       ><span class="line current"><span class="t-k">FROM</span> node</span>…</code
+ *     ><span class="fragment code-step" data-lines="3-4"></span></pre>
+ * </figure>
+ * ```
+ *
+ * The info string holds the language, then in any order
+ * - `[1-3|5]` or `{1-3|5}`: steps, each highlighting some lines; `[]` numbers the lines, `[10: 3]` from 10
+ *   (in decks of reveal-md every kind of brackets numbers them, as reveal does);
+ * - `file=demos/Dockerfile`: shows a file of the course, without its `# region` markers;
+ *   `region=build` only what stands between `# region build` and `# endregion`, `lines=3-8` those lines;
+ * - `title="…"`: text of the tab, else the file's name;
+ * - `numbers`, `start=10`: numbered lines (of a file: with its own numbers);
+ * - `wrap`: long lines wrap;
+ * - `diff`: the first column says `+`, `-` or a space; the rest is code in the language.
+ *
+ * `console` blocks, and those in a shell's language that begin with `$ `, are sessions: commands are
+ * coloured, `<span class="prompt">` and `.line.output` tell the rest. Blocks of more than 14 lines get
+ * the class `long`, with a line of more than 76 characters `wide`. An author's own
+ * `<pre><code class="language-js" data-trim>` is coloured too.
+ */
+export function code({ library, words = [] }: CodeOptions): Feature {
+  const highlighter = createHighlighter(library);
+  const known = [...ownWords, ...words];
+  return {
+    name: 'code',
+    fenceWords: ownWords,
+    prepare: () => highlighter.prepare(),
+    markdown(tree, context) {
+      let source: string[] | undefined;
+      visit(tree, 'code', (node) => {
+        source ??= context.source.split(/\r\n|\r|\n/);
+        markFence(node, source);
+      });
+    },
+    html(tree, context) {
+      visit(tree, 'element', (pre, index, parent) => {
+        if (pre.tagName !== 'pre' || index === undefined || !parent) return;
+        const element = onlyCode(pre);
+        const block = element && readBlock(element);
+        if (!element || !block) return;
+        for (const finding of checkWords(block.info, known, block.placed)) context.report(finding);
+        for (const finding of checkUse(block.info, block.placed)) context.report(finding);
+        parent.children[index] = show(pre, element, block, highlighter, context);
+        return 'skip';
+      });
+    },
+  };
+}
+
+/** The `code` of a `pre` that holds nothing else. */
+function onlyCode(pre: Element): Element | undefined {
+  const [only, ...others] = pre.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return only?.type === 'element' && only.tagName === 'code' && others.length === 0 ? only : undefined;
+}
+
+function show(pre: Element, element: Element, block: Block, highlighter: Highlighter, context: SlideContext): Element {
+  const { info, placed } = block;
+  const word = (name: string): string | undefined => {
+    const value = valueOf(info, name)?.value;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const flag = (name: string): boolean => valueOf(info, name)?.value === true;
+  const file = word('file');
+  const snippet = file === undefined ? undefined : snippetOf(block, file, context);
+  const text = snippet ? snippet.lines.join('\n') : file === undefined ? block.text : '';
+  const name = info.language || (file === undefined ? '' : languageOfFile(file, highlighter.index));
+  const language = languageOf(name, highlighter.index);
+  if (!language.known && !block.html) {
+    const near = nearestLanguage(name, highlighter.index);
+    context.report({
+      ruleId: 'language-unknown',
+      reason: `The language \`${name}\` has no grammar: its code is shown without colours.`,
+      place: placed(1, 1 + name.length),
+      fix: near ? `Did you mean \`${near}\`?` : 'Write `text` for what is no code.',
+      expected: near ? [near] : undefined,
+    });
+  }
+  const lines = colour(text, language, flag('diff'), highlighter);
+  if (snippet || file === undefined) checkSteps(block, lines.length, context);
+
+  const start = info.start ?? numberOf(word('start'));
+  const numbered = flag('numbers') || start !== undefined || bracketsNumber(block, context);
+  const numbers = snippet && start === undefined ? snippet.numbers : lines.map((_, index) => (start ?? 1) + index);
+  return renderBlock(pre, element, {
+    language: name,
+    lines,
+    width: Math.max(...text.split('\n').map(({ length }) => length)),
+    numbers: numbered ? numbers : undefined,
+    start,
+    steps: info.steps,
+    fragments: context.span === 'content',
+    wrap: flag('wrap'),
+    title: word('title') ?? (file === undefined ? undefined : file.replace(/^(?:\.{0,2}\/)+/, '')),
+    range: file === undefined ? undefined : rangeText(word('lines'), context.settings.lang),
+  });
+}
+
+function snippetOf(block: Block, file: string, context: SlideContext): Snippet | undefined {
+  const { info, placed } = block;
+  const [region, lines] = ['region', 'lines'].map((name) => valueOf(info, name)?.value).map((value) => (value === true ? undefined : value));
+  const result = readSnippet({ file, region, lines, chapterPath: context.chapterPath }, context.input(file));
+  if ('lines' in result) return result;
+  const word = valueOf(info, result.word);
+  context.report({ ...result.finding, place: word && placed(word.column, word.end) });
+  return undefined;
+}
+
+/** In reveal every block with brackets is numbered; in our own courses steps alone are not. */
+function bracketsNumber({ info, html }: Block, { dialect }: SlideContext): boolean {
+  return info.steps !== undefined && (html || dialect === 'reveal-md' || !marksLines(info.steps));
+}
+
+function checkSteps({ info: { steps }, placed }: Block, count: number, context: SlideContext): void {
+  if (!steps) return;
+  const place = placed(steps.column, steps.end);
+  const far = beyond(steps, count);
+  if (steps.wrong.length > 0) {
+    context.report({
+      ruleId: 'lines-invalid',
+      reason: `${list(steps.wrong)} ${steps.wrong.length === 1 ? 'is' : 'are'} no line and no range of lines.`,
+      place,
+      fix: 'Write steps as `1-3|5,7`, counting lines from 1.',
+    });
+  }
+  if (far.length > 0) {
+    context.report({
+      ruleId: 'lines-invalid',
+      reason: `The steps name ${list(far)}, but the block has ${count} line${count === 1 ? '' : 's'}.`,
+      place,
+      fix: 'Steps count the lines of the block from 1, whatever numbers are shown.',
+    });
+  }
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `\`${item}\``).join(', ');
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+function rangeText(lines: string | undefined, lang: string): string | undefined {
+  if (lines === undefined) return undefined;
+  const french = lang.toLowerCase().startsWith('fr');
+  const one = /^\s*\d+\s*$/.test(lines);
+  const word = french ? (one ? 'ligne' : 'lignes') : one ? 'line' : 'lines';
+  return `${word} ${lines.trim().replace(/\s*-\s*/, '–')}`;
+}

@@ -1,0 +1,111 @@
+/** A word of an info string: `run`, or `file=Dockerfile`. Columns count from 1 in the info string. */
+export interface InfoWord {
+  readonly name: string;
+  readonly value: string | true;
+  readonly column: number;
+  /** Column after the word's last character. */
+  readonly end: number;
+}
+
+/** Lines of a block, from 1, both ends included. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What stands in `[…]` or `{…}`. */
+export interface InfoSteps {
+  /** As written, without the numbering: what reveal keeps in `data-line-numbers`. */
+  readonly text: string;
+  /** One list of ranges per step; an empty list is the whole block. `[]` alone is one such step. */
+  readonly ranges: readonly (readonly LineRange[])[];
+  /** Items that are no line or range, such as `1-2-3` or `5-3`. */
+  readonly wrong: readonly string[];
+  readonly column: number;
+  readonly end: number;
+}
+
+/** An info string, read: ` ```yaml [10: 1,3-4|6] file=compose.yaml `. */
+export interface FenceInfo {
+  readonly language: string;
+  readonly steps: InfoSteps | undefined;
+  /** Number of the block's first line, where `[10: …]` gives it. */
+  readonly start: number | undefined;
+  readonly words: readonly InfoWord[];
+}
+
+/** reveal's own pattern for what its brackets may hold (plugin/markdown), for both kinds of brackets. */
+const bracket = /^(?:\[\s*(?:(\d*):)?\s*([\s\d,|-]*)\]|\{\s*(?:(\d*):)?\s*([\s\d,|-]*)\})/;
+const word = /^([^\s=[\]{}"']+)=(?:"((?:[^"\\]|\\["\\])*)"|'([^']*)'|(\S*))/;
+
+/**
+ * Reads an info string: the language first, then in any order line steps, words and `key=value` pairs.
+ * Steps may be glued to the language (`js[2]`) or stand without one (`[1]`). Every string can be read.
+ * What reveal takes for steps is steps, but inside quotes; `{1-3}` is too, which reveal does not know.
+ */
+export function parseInfo(info: string): FenceInfo {
+  let language = '';
+  let steps: InfoSteps | undefined;
+  let start: number | undefined;
+  const words: InfoWord[] = [];
+  let at = 0;
+  let first = true;
+  while (at < info.length) {
+    const rest = info.slice(at);
+    const space = /^\s+/.exec(rest);
+    if (space) {
+      at += space[0].length;
+      continue;
+    }
+    const lines = steps ? null : bracket.exec(rest);
+    if (lines) {
+      const number = lines[1] ?? lines[3];
+      start = number ? Number(number) : undefined;
+      steps = parseSteps(lines[2] ?? lines[4] ?? '', at + 1, at + 1 + lines[0].length);
+      at += lines[0].length;
+      first = false;
+      continue;
+    }
+    const pair = word.exec(rest);
+    const text = pair ? pair[0] : bare(rest, steps !== undefined);
+    if (pair) {
+      const value = pair[2]?.replace(/\\(["\\])/g, '$1') ?? pair[3] ?? pair[4] ?? '';
+      words.push({ name: pair[1] as string, value, column: at + 1, end: at + 1 + text.length });
+    } else if (first) language = text;
+    else words.push({ name: text, value: true, column: at + 1, end: at + 1 + text.length });
+    at += text.length;
+    first = false;
+  }
+  return { language, steps, start, words };
+}
+
+/** A bare word ends at a space, or at steps that are glued to it. */
+function bare(rest: string, stepsSeen: boolean): string {
+  const text = /^\S+/.exec(rest)?.[0] ?? rest;
+  if (stepsSeen) return text;
+  for (let at = 1; at < text.length; at++) {
+    if ((text[at] === '[' || text[at] === '{') && bracket.test(rest.slice(at))) return text.slice(0, at);
+  }
+  return text;
+}
+
+/**
+ * Reads line steps as reveal's highlight plugin does: steps part at `|`, items at `,`, ranges at `-`.
+ *
+ * @param text what stands between the brackets, without the numbering
+ */
+export function parseSteps(text: string, column = 1, end = column): InfoSteps {
+  const wrong: string[] = [];
+  const ranges = text.split('|').map((step) => {
+    const items = step.replaceAll(/\s/g, '').split(',').filter(Boolean);
+    return items.flatMap((item): LineRange[] => {
+      const range = /^(\d+)(?:-(\d+))?$/.exec(item);
+      const from = Number(range?.[1]);
+      const to = Number(range?.[2] ?? from);
+      if (range && from > 0 && from <= to) return [{ first: from, last: to }];
+      wrong.push(item);
+      return [];
+    });
+  });
+  return { text: text.trim(), ranges, wrong, column, end };
+}
