@@ -32,10 +32,15 @@ export interface Theme {
 /** A course: everything `load/` knows. Paths are absolute unless said otherwise. */
 export interface Course {
   readonly root: string;
+  /** Never the folder's name: the same course gives the same bytes wherever it stands. */
   readonly title: string;
+  /** One sentence for the course home, when course.yaml gives it. */
+  readonly description?: string;
   readonly lang: string;
   readonly chapters: readonly Chapter[];
   /** Chapters that could not even be loaded (bad UTF-8, bad front matter): their pages keep their last state. */
   readonly broken: readonly { readonly name: string; readonly path: string }[];
+  /** The course's other chapters, when only one file was asked for: their pages are not touched. */
+  readonly unbuilt?: readonly { readonly name: string; readonly path: string }[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,0 +1,67 @@
+import { basename, join } from 'node:path';
+import type { Finding } from '../model/diagnostic.ts';
+import { type FrontMatter, frontMatterSchema } from '../model/settings.ts';
+import type { SourceSpan } from '../model/source.ts';
+import { pageName } from './discover.ts';
+import { readInput } from './files.ts';
+import { cutFrontMatter } from './frontmatter.ts';
+import { type Located, nothing } from './located.ts';
+import { decode } from './text.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+/** A chapter's file, read; its settings are still only what its own front matter says. */
+export interface ChapterSource {
+  readonly name: string;
+  readonly path: string;
+  readonly body: SourceSpan;
+  readonly frontMatter: Located;
+  /** Why its front matter cannot be read at all, or the file itself: an error. */
+  readonly fault?: Finding | undefined;
+}
+
+/** Reads one chapter file of the course: bytes, text, front matter. Never throws for what is in it. */
+export function readChapter(root: string, path: string): ChapterSource {
+  const source = {
+    name: pageName(path),
+    path,
+    body: { text: '', start: { line: 1, column: 1, offset: 0 } },
+    frontMatter: nothing,
+  };
+  const input = readInput(root, root, encodeURIComponent(path));
+  if (input.kind === 'outside') {
+    return {
+      ...source,
+      fault: {
+        ruleId: 'path-outside',
+        reason: `\`${path}\` leads out of the course.`,
+        fix: 'Copy the file into the course.',
+      },
+    };
+  }
+  if (input.kind === 'missing') {
+    return {
+      ...source,
+      fault: { ruleId: 'settings-invalid', reason: `The chapter \`${basename(join(root, path))}\` cannot be read.` },
+    };
+  }
+  const decoded = decode(input.bytes, path);
+  if (decoded.finding) return { ...source, fault: decoded.finding };
+  const cut = cutFrontMatter(decoded.text);
+  if (cut.finding || !cut.yaml) return { ...source, body: cut.body, fault: cut.finding };
+  const read = readYaml(cut.yaml.text, 'frontmatter-invalid', cut.yaml.start.line);
+  if (read.finding) return { ...source, body: cut.body, fault: read.finding };
+  return { ...source, body: cut.body, frontMatter: read.data };
+}
+
+/** Checks what a chapter's front matter says. */
+export function checkFrontMatter(
+  source: ChapterSource,
+  dialect: 'course' | 'reveal-md',
+): { values: Partial<FrontMatter>; findings: Finding[]; failed: boolean } {
+  if (source.fault) return { values: {}, findings: [source.fault], failed: true };
+  return validate(frontMatterSchema, source.frontMatter, {
+    invalid: 'settings-invalid',
+    unknown: dialect === 'course' ? 'all' : 'typos',
+  });
+}

@@ -1,0 +1,118 @@
+import type { Chapter, Course, Dialect } from '../model/course.ts';
+import { type Diagnostic, diagnostic, type Finding } from '../model/diagnostic.ts';
+import { UsageError } from '../model/errors.ts';
+import { type ChapterSource, readChapter } from './chapter.ts';
+import { listChapters, readCourseFile } from './course-file.ts';
+import { looksLikeRevealMd } from './dialect.ts';
+import { discover, pageName, type Site } from './discover.ts';
+import { libFolder } from './package.ts';
+import { distinctPages } from './pages.ts';
+import { hasRevealMdFiles, readRevealMdFiles } from './reveal-md.ts';
+import type { Overrides } from './settings.ts';
+import { settleChapter } from './settled.ts';
+import { resolveTheme } from './theme.ts';
+import { shippedThemes } from './themes.ts';
+
+/**
+ * Loads a course: finds its chapters, reads them and settles their settings; parses no Markdown.
+ *
+ * How it is read: with a course.yaml, as a course of ours (unless that says `compat: reveal-md`).
+ * Without one, as reveal-md reads it when anything shows that it was made for that tool (its settings
+ * files, or a chapter: see `looksLikeRevealMd`); else as a course of ours. A chapter's own `compat`
+ * counts for that chapter.
+ *
+ * A chapter that cannot be loaded is in `broken`, with its diagnostics; the others go on.
+ * @throws UsageError when the target does not exist, or a flag makes no sense.
+ */
+export function loadCourse(target: string, overrides: Overrides = {}, lib: string = libFolder()): Course {
+  const site = discover(target);
+  checkOverrides(overrides, site.root, lib);
+  const diagnostics: Diagnostic[] = [];
+  const report = (file: string, findings: readonly Finding[]) => {
+    for (const finding of findings) diagnostics.push(diagnostic(file, finding));
+  };
+
+  const courseFile = site.courseFile ?? '';
+  const course = readCourseFile(site);
+  report(courseFile, course.findings);
+  const listed = listChapters(site, course);
+  report(courseFile, listed.findings);
+  if (listed.paths.length === 0 && site.only === undefined && listed.findings.length === 0)
+    report(courseFile, [emptyCourse(site)]);
+
+  const { paths, findings } = distinctPages(site.only === undefined ? listed.paths : [site.only]);
+  for (const { path, finding } of findings) report(path, [finding]);
+  const sources = paths.map((path) => readChapter(site.root, path));
+
+  const folderDialect = dialectOf(site, course.values.compat, sources, lib);
+  const dialects = sources.map((source) =>
+    source.frontMatter.values['compat'] === 'reveal-md' ? 'reveal-md' : folderDialect,
+  );
+  const revealMd = dialects.includes('reveal-md') ? readRevealMdFiles(site.root) : undefined;
+  report(revealMd?.file ?? '', revealMd?.findings ?? []);
+
+  const around = { root: site.root, lib, overrides, courseFile, course, revealMd };
+  const chapters: Chapter[] = [];
+  const broken: { name: string; path: string }[] = [];
+  for (const [index, source] of sources.entries()) {
+    const { chapter, diagnostics: said } = settleChapter(source, dialects[index] ?? folderDialect, around);
+    if (chapter) chapters.push(chapter);
+    else broken.push({ name: source.name, path: source.path });
+    // What course.yaml says wrong is the same for every chapter.
+    diagnostics.push(
+      ...said.filter((one) => one.file === source.path || !diagnostics.some((other) => same(one, other))),
+    );
+  }
+
+  const first = chapters[0]?.settings;
+  const lang =
+    overrides.lang ??
+    course.values.lang ??
+    revealMd?.settings.lang ??
+    (chapters.length === 1 ? first?.lang : undefined) ??
+    'fr';
+  const title = course.values.title ?? revealMd?.settings.title ?? (chapters.length === 1 ? first?.title : undefined);
+  return {
+    root: site.root,
+    title: title ?? (lang.startsWith('en') ? 'Course' : 'Cours'),
+    ...(course.values.description === undefined ? {} : { description: course.values.description }),
+    lang,
+    chapters,
+    broken,
+    ...(site.only === undefined ? {} : { unbuilt: others(listed.paths, site.only) }),
+    diagnostics,
+  };
+}
+
+function same(one: Diagnostic, other: Diagnostic): boolean {
+  return one.file === other.file && one.reason === other.reason;
+}
+
+function dialectOf(site: Site, compat: string | undefined, sources: readonly ChapterSource[], lib: string): Dialect {
+  if (site.courseFile !== undefined) return compat === 'reveal-md' ? 'reveal-md' : 'course';
+  if (hasRevealMdFiles(site.root)) return 'reveal-md';
+  const revealThemes = new Set([...shippedThemes(lib)].filter(([, kind]) => kind === 'reveal').map(([name]) => name));
+  const signs = sources.some((source) => looksLikeRevealMd(source.frontMatter.values, source.body.text, revealThemes));
+  return signs ? 'reveal-md' : 'course';
+}
+
+function checkOverrides(overrides: Overrides, root: string, lib: string): void {
+  const resolved = overrides.theme === undefined ? undefined : resolveTheme(overrides.theme, root, lib);
+  if (resolved?.finding)
+    throw new UsageError([resolved.finding.reason, resolved.finding.fix].filter(Boolean).join(' '));
+  if (overrides.lang !== undefined && !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(overrides.lang)) {
+    throw new UsageError(`\`${overrides.lang}\` is not a language code, such as \`fr\` or \`en\`.`);
+  }
+}
+
+function emptyCourse(site: Site): Finding {
+  return {
+    ruleId: 'course-empty',
+    reason: site.courseFile === undefined ? 'The folder holds no Markdown file (.md).' : 'The course holds no chapter.',
+    fix: 'Write a first chapter `slides/01-intro.md`, or name the folder or the .md file that holds the slides.',
+  };
+}
+
+function others(paths: readonly string[], only: string): { name: string; path: string }[] {
+  return paths.filter((path) => path !== only).map((path) => ({ name: pageName(path), path }));
+}

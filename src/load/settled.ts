@@ -1,0 +1,57 @@
+import type { Chapter, Dialect } from '../model/course.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { FrontMatter } from '../model/settings.ts';
+import { type ChapterSource, checkFrontMatter } from './chapter.ts';
+import type { CourseSettings } from './course-file.ts';
+import type { RevealMdFiles } from './reveal-md.ts';
+import { type Overrides, settle } from './settings.ts';
+import { defaultTheme, resolveTheme } from './theme.ts';
+
+/** What stands around a chapter when its settings are settled. */
+export interface Surroundings {
+  readonly root: string;
+  readonly lib: string;
+  readonly overrides: Overrides;
+  /** Name of course.yaml, for diagnostics. */
+  readonly courseFile: string;
+  readonly course: CourseSettings;
+  /** Present when at least one chapter is read as reveal-md does. */
+  readonly revealMd: RevealMdFiles | undefined;
+}
+
+/** A chapter with total settings; without one, its diagnostics (or the course's) say why. */
+export interface Settled {
+  readonly chapter: Chapter | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Settles one chapter: checks its front matter, lays the layers of settings, makes sure of its theme. */
+export function settleChapter(source: ChapterSource, dialect: Dialect, around: Surroundings): Settled {
+  const { name, path, body } = source;
+  const { overrides, course } = around;
+  const files = dialect === 'reveal-md' ? around.revealMd : undefined;
+  const checked = checkFrontMatter(source, dialect);
+  const diagnostics = checked.findings.map((finding) => diagnostic(path, finding));
+  const layers = { overrides, frontMatter: checked.values, course: course.values, revealMd: files?.settings ?? {} };
+  const settings = settle(dialect, layers, path);
+
+  const { theme, finding } = resolveTheme(settings.theme, around.root, around.lib);
+  if (finding) {
+    const { file, place } = themeOrigin(source, checked.values, around);
+    diagnostics.push(diagnostic(file, { ...finding, place: finding.place ?? place }));
+  }
+  if (checked.failed || course.failed || files?.failed || !theme) return { chapter: undefined, diagnostics };
+  // A theme that stands in for another is asked for by its own name from here on.
+  const sure = finding ? { ...settings, theme: defaultTheme('reveal-md') } : settings;
+  return { chapter: { name, path, body, dialect, settings: sure }, diagnostics };
+}
+
+/** Which file named the theme, and where in it. */
+function themeOrigin(source: ChapterSource, values: Partial<FrontMatter>, around: Surroundings) {
+  const key = ['theme'];
+  if (values.theme !== undefined) return { file: source.path, place: source.frontMatter.valuePlace(key) };
+  if (around.course.values.theme !== undefined) {
+    return { file: around.courseFile, place: around.course.data.valuePlace(key) };
+  }
+  return { file: around.revealMd?.file ?? source.path, place: around.revealMd?.data.valuePlace(key) };
+}
