@@ -1,0 +1,1 @@
+"""L'API des escales : quels navires sont à quai, et depuis quand."""
