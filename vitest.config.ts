@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: ['tests/support/browser-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // After the unit tests; each suite has a browser of its own, which small machines run two of.
+          sequence: { groupOrder: 1 },
           maxWorkers: 2,
         },
       },

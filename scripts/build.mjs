@@ -1,5 +1,5 @@
 // Builds lib/: the command line, the library, the browser scripts, the stylesheets and the grammars.
-// `node scripts/build.mjs [--no-types]`; npm runs it as `prepare`, the tests before they start.
+// npm runs it as `prepare`, the tests before they start.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -16,16 +16,16 @@ const shortRun = 'require("node:v8").setFlagsFromString("--interrupt-budget=1000
  * Builds everything into `lib`. Files that did not change are left alone, so that builds of several
  * processes at once do no harm.
  *
- * @param {{ lib?: string, types?: boolean }} [options]
+ * @param {string} lib
  */
-export async function build({ lib = join(root, 'lib'), types = true } = {}) {
+async function build(lib) {
   await mkdir(lib, { recursive: true });
   await Promise.all([
     bundleCommandLine(lib),
     bundleLibrary(lib),
     bundleRuntime(lib),
     ...['styles', 'grammars', 'licences'].map((name) => sibling(name, lib)),
-    types ? declarations(lib) : undefined,
+    declarations(lib),
   ]);
 }
 
@@ -63,7 +63,7 @@ async function bundleRuntime(lib) {
 }
 
 /** Packages that are not bundled: the package's own dependencies. */
-export const external = ['esbuild'];
+const external = ['esbuild'];
 
 const nodeOptions = {
   platform: 'node',
@@ -130,10 +130,13 @@ function missing(path) {
   console.warn(`build: no ${path} yet`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const start = performance.now();
-  await build({ types: !process.argv.includes('--no-types') });
-  console.error(
-    `${relative(process.cwd(), join(root, 'lib')) || '.'} built in ${Math.round(performance.now() - start)} ms`,
-  );
+const start = performance.now();
+const lib = join(root, 'lib');
+try {
+  await build(lib);
+  console.error(`${relative(process.cwd(), lib)} built in ${Math.round(performance.now() - start)} ms`);
+} catch (error) {
+  // esbuild has said what is wrong in the sources, and where.
+  if (!error.errors) console.error(error);
+  process.exitCode = 1;
 }

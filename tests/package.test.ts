@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const run = promisify(execFile);
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+describe('the package in a stranger’s folder', () => {
+  let folder = '';
+  let packed: string[] = [];
+  const installed = (...path: string[]) => join(folder, 'node_modules/estrade', ...path);
+
+  /** Packs `lib/` as it stands (it was built for this run) and installs the package in an empty folder. */
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'estrade-package-'));
+    const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+    const { stdout } = await run(npm, pack, { cwd: root, maxBuffer: 2 ** 26 });
+    const [report] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+    packed = report.files.map(({ path }) => path);
+    await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+    const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${report.filename}`];
+    await run(npm, install, { cwd: folder, maxBuffer: 2 ** 26 });
+  }, 180_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('holds lib/ and what every package holds, nothing else', () => {
+    const outside = packed.filter((path) => !path.startsWith('lib/'));
+    expect(outside.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
+    expect(packed).toEqual(
+      expect.arrayContaining([
+        'lib/cli.cjs',
+        'lib/index.js',
+        'lib/types/index.d.ts',
+        'lib/runtime/deck.js',
+        'lib/runtime/home.js',
+        'lib/themes/estrade.css',
+        'lib/home.css',
+        'lib/onig.wasm',
+      ]),
+    );
+  });
+
+  test('installs only what is not bundled', async () => {
+    const { dependencies } = JSON.parse(await readFile(installed('package.json'), 'utf8')) as Manifest;
+    const bundle = await readFile(installed('lib/cli.cjs'), 'utf8');
+    const unused = Object.keys(dependencies).filter(
+      (name) => !new RegExp(`\\b(?:require|import)\\("${name}"\\)`).test(bundle),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test('builds a folder of chapters', async () => {
+    const course = join(folder, 'course');
+    await mkdir(join(course, 'slides'), { recursive: true });
+    await writeFile(join(course, 'course.yaml'), 'title: Un cours\n');
+    await writeFile(
+      join(course, 'slides/01-debut.md'),
+      '# Début\n\n```bash\necho "$HOME"\n```\n\n---\n\n## Suite\n\n- un\n',
+    );
+    const command = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 'estrade.cmd' : 'estrade');
+    await run(command, ['build'], { cwd: course, shell: process.platform === 'win32' });
+    const html = await readFile(join(course, 'dist/01-debut.html'), 'utf8');
+    expect(html).toContain('Suite');
+    const assets = [...html.matchAll(/(?:src|href)="(assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(assets.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0);
+    expect(assets.filter((path) => !existsSync(join(course, 'dist', path)))).toEqual([]);
+    expect(await readdir(join(course, 'dist'))).toContain('index.html');
+  }, 60_000);
+
+  test('is a library with types', async () => {
+    const module = join(folder, 'use.ts');
+    await writeFile(
+      module,
+      "import * as estrade from 'estrade';\n\nexport const names: string[] = Object.keys(estrade);\n",
+    );
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const strict = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', ''];
+    await run(process.execPath, [tsc, ...strict, module], { cwd: folder });
+    const names = "import('estrade').then((module) => console.log(Object.keys(module).length))";
+    const { stdout } = await run(process.execPath, ['-e', names], { cwd: folder });
+    expect(Number(stdout)).toBeGreaterThan(0);
+  }, 60_000);
+});
