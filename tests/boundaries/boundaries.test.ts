@@ -131,20 +131,20 @@ const cases: readonly Case[] = [
   ),
   // The world.
   bad(
-    'only-write-writes',
+    'only-output-writes',
     'a stage writes a file',
     'src/link/m.ts',
     "import { writeFile } from 'node:fs/promises';\n\nexport const w = writeFile;\n",
   ),
   bad(
-    'only-write-writes',
+    'only-output-writes',
     'a stage takes all of node:fs',
     'src/link/n.ts',
     "import * as fs from 'node:fs';\n\nexport const w = fs;\n",
   ),
   good(
     'the writer writes',
-    'src/output/write.ts',
+    'src/output/folder.ts',
     "import { writeFile } from 'node:fs/promises';\n\nexport const w = writeFile;\n",
   ),
   good(
