@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const own = join(dirname(fileURLToPath(import.meta.url)), '../src/features/code/grammars');
 
 /** Grammars of ours take the place of shiki's of that name. */
-const ours = {};
+const ours = { docker: 'dockerfile.json' };
 
 /**
  * Writes `grammars/<name>.json`, one per language, `grammars/index.json` and `onig.wasm`.

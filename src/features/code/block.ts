@@ -5,6 +5,7 @@ import type { Code } from 'mdast';
 import { type FenceInfo, parseInfo, parseSteps } from '../../markdown/fence.ts';
 import type { Place } from '../../model/diagnostic.ts';
 import { placeOf } from '../../model/feature.ts';
+import { classesOf } from '../../text/hast.ts';
 import { dedent } from './snippet.ts';
 
 /** A code block, wherever it came from. */
@@ -86,10 +87,4 @@ function asWritten(child: ElementContent): string {
 
 function trim(text: string): string {
   return dedent(text.replace(/^(?:[ \t]*\r?\n)+/, '').replace(/\s+$/, '').split('\n')).join('\n');
-}
-
-/** The classes of an element. */
-export function classesOf(element: Element): string[] {
-  const { className } = element.properties;
-  return [className ?? []].flat().map(String);
 }

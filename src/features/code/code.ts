@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Feature, FenceWord, SlideContext } from '../../model/feature.ts';
+import { addClass } from '../../text/hast.ts';
 import { type Block, markFence, readBlock } from './block.ts';
 import { createHighlighter, type Highlighter } from './highlighter.ts';
 import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
@@ -69,8 +70,9 @@ export function code({ library, words = [] }: CodeOptions): Feature {
       visit(tree, 'element', (pre, index, parent) => {
         if (pre.tagName !== 'pre' || index === undefined || !parent) return;
         const element = onlyCode(pre);
-        const block = element && readBlock(element);
-        if (!element || !block) return;
+        if (!element) return;
+        const block = readBlock(element);
+        if (!block) return addClass(pre, 'code-wrapper');
         for (const finding of checkWords(block.info, known, block.placed)) context.report(finding);
         for (const finding of checkUse(block.info, block.placed)) context.report(finding);
         parent.children[index] = show(pre, element, block, highlighter, context);
@@ -115,7 +117,7 @@ function show(pre: Element, element: Element, block: Block, highlighter: Highlig
   const numbered = flag('numbers') || start !== undefined || bracketsNumber(block, context);
   const numbers = snippet && start === undefined ? snippet.numbers : lines.map((_, index) => (start ?? 1) + index);
   return renderBlock(pre, element, {
-    language: name,
+    language: block.html ? undefined : name,
     lines,
     width: Math.max(...text.split('\n').map(({ length }) => length)),
     numbers: numbered ? numbers : undefined,

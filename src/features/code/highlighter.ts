@@ -155,7 +155,8 @@ function embeddedIn(code: string, name: string, { aliases, languages }: GrammarI
 function tokenise(texts: readonly string[], { grammar, classes }: Tokeniser): string[] {
   let state: StateStack | null = null;
   return texts.map((text) => {
-    if (text.length > longestLine) return escapeHtml(text);
+    // As in shiki, a blank line ends nothing.
+    if (text === '' || text.length > longestLine) return escapeHtml(text);
     // No time limit: it would make the result depend on the machine.
     const { tokens, ruleStack } = grammar.tokenizeLine2(text, state, 0);
     state = ruleStack;

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearest } from '../../text/nearest.ts';
 import type { GrammarIndex } from './highlighter.ts';
 
 /** Names of text without colours. */
@@ -60,7 +60,9 @@ export function languageOf(name: string, index: GrammarIndex): Language {
 /** The known language whose name is most like an unknown one. */
 export function nearestLanguage(name: string, index: GrammarIndex): string | undefined {
   const usual = ['dockerfile', 'bash', 'yaml', 'json', 'javascript', 'typescript', 'python', 'console'];
-  return nearest(name, [...usual, ...Object.keys(aliases), ...Object.keys(index.languages), ...Object.keys(index.aliases), ...sessions]);
+  const names = [...usual, ...sessions, ...Object.keys(aliases), ...Object.keys(index.languages), ...Object.keys(index.aliases)];
+  // Any two short names are a few letters apart.
+  return nearest(name, name.length > 3 ? names : names.filter((known) => known[0] === name[0]?.toLowerCase()));
 }
 
 /** The language of a file, from its name; '' when the name says nothing. */
@@ -70,22 +72,6 @@ export function languageOfFile(path: string, index: GrammarIndex): string {
   if (special) return special[1];
   const extension = name.slice(name.lastIndexOf('.') + 1);
   return extension !== name && languageOf(extension, index).known ? extension : '';
-}
-
-/** The name most like a wrong one, when it is like it at all: the first of several. */
-export function nearest(name: string, names: Iterable<string>): string | undefined {
-  const wanted = name.toLowerCase();
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const candidate of names) {
-    if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const away = distance(wanted, candidate.toLowerCase());
-    if (away < least) {
-      least = away;
-      best = candidate;
-    }
-  }
-  return best;
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import type { InfoSteps } from '../../markdown/fence.ts';
-import { classesOf } from './block.ts';
+import { classesOf, h } from '../../text/hast.ts';
 import { type CodeLine, joinLines, linesText, marksLines } from './lines.ts';
 
 /** Everything that is known of a block when it is made into HTML. */
 export interface Shown {
-  readonly language: string;
+  /** As written; undefined: the classes of the `code` stay as the author made them. */
+  readonly language: string | undefined;
   readonly lines: readonly CodeLine[];
   /** Longest line, in characters. */
   readonly width: number;
@@ -55,31 +56,24 @@ export function renderBlock(pre: Element, code: Element, shown: Shown): Element 
 /** One fragment per step after the first. reveal counts on from the index that the code carries. */
 function stepsAfter(code: Element, steps: InfoSteps | undefined): ElementContent[] {
   const index = Number.parseInt(String(code.properties['dataFragmentIndex']), 10);
-  return (steps?.ranges.slice(1) ?? []).map((ranges, at) => ({
-    type: 'element',
-    tagName: 'span',
-    properties: {
+  return (steps?.ranges.slice(1) ?? []).map((ranges, at) =>
+    h('span', {
       className: ['fragment', 'code-step'],
       dataLines: linesText(ranges),
       ...(Number.isNaN(index) ? {} : { dataFragmentIndex: String(index + at) }),
-    },
-    children: [],
-  }));
+    }),
+  );
 }
 
-/** What reveal acts upon has to stand on the outer element. */
-const outer = ['dataFragmentIndex', 'dataAutoslide'];
+/** What reveal acts upon has to stand on the outer element; attribute comments keep the names of HTML. */
+const outer = ['dataFragmentIndex', 'data-fragment-index', 'dataAutoslide', 'data-autoslide'];
 
 /** A figure with the block's title; the author's classes and fragment index move to it from the `pre`. */
 function figureAround(pre: Element, title: string, range: string | undefined): Element {
-  const caption: Element[] = [labelled('code-title', title)];
-  if (range !== undefined) caption.push(labelled('code-lines', range));
-  const figure: Element = {
-    type: 'element',
-    tagName: 'figure',
-    properties: { className: ['code', ...classesOf(pre).filter((name) => name !== 'code-wrapper')] },
-    children: [{ type: 'element', tagName: 'figcaption', properties: {}, children: caption }, pre],
-  };
+  const caption = [h('span', { className: ['code-title'] }, [title])];
+  if (range !== undefined) caption.push(h('span', { className: ['code-lines'] }, [range]));
+  const classes = classesOf(pre).filter((name) => name !== 'code-wrapper');
+  const figure = h('figure', { className: ['code', ...classes] }, [h('figcaption', {}, caption), pre]);
   if (pre.position) figure.position = pre.position;
   delete pre.properties['className'];
   for (const name of outer) {
@@ -89,8 +83,4 @@ function figureAround(pre: Element, title: string, range: string | undefined): E
     delete pre.properties[name];
   }
   return figure;
-}
-
-function labelled(name: string, text: string): Element {
-  return { type: 'element', tagName: 'span', properties: { className: [name] }, children: [{ type: 'text', value: text }] };
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Input } from '../../model/feature.ts';
-import { nearest } from './languages.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /** Lines of a file, with the numbers that they have there. */
 export interface Snippet {

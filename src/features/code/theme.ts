@@ -103,6 +103,7 @@ const classes: readonly (readonly [name: string, scopes: readonly string[]])[] =
     't-p',
     [
       'punctuation',
+      'constant.character.escape.line-continuation',
       'meta.brace',
       'keyword.operator',
       'storage.type.function.arrow',
@@ -158,7 +159,7 @@ const classes: readonly (readonly [name: string, scopes: readonly string[]])[] =
       'entity.name.variable.key',
       'support.type.vendored.property-name',
       'variable.other.normal.assignment',
-      'variable.other.assignment.shell',
+      'variable.other.assignment',
       'variable.declaration.hcl',
     ],
   ],

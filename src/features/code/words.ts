@@ -1,7 +1,7 @@
 import type { FenceInfo, InfoWord } from '../../markdown/fence.ts';
 import type { Finding, Place } from '../../model/diagnostic.ts';
 import type { FenceWord } from '../../model/feature.ts';
-import { nearest } from './languages.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /** The words of info strings that this feature owns. */
 export const ownWords: readonly FenceWord[] = [
