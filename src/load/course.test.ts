@@ -128,6 +128,7 @@ describe('without a course.yaml', () => {
     ['reveal-md keys', '---\nseparator: <!--s-->\n---\n# A\n'],
     ['a theme of reveal', '---\ntheme: solarized\n---\n# A\n'],
     ['a stylesheet for theme', '---\ntheme: css/mine.css\n---\n# A\n'],
+    ['attribute comments', '<!-- .slide: data-background="#000" -->\n# A\n'],
     ['separators after an unclosed fence', '```bash\nls\n\n---\n\n# B\n'],
   ])('%s are signs of reveal-md', (_, text) => {
     const root = folder({ 'a.md': text, 'css/mine.css': '' });

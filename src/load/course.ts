@@ -46,7 +46,7 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
 
   const folderDialect = dialectOf(site, course.values.compat, sources, lib);
   const dialects = sources.map((source) =>
-    source.frontMatter.values['compat'] === 'reveal-md' ? 'reveal-md' : folderDialect,
+    source.frontMatter.values.compat === 'reveal-md' ? 'reveal-md' : folderDialect,
   );
   const revealMd = dialects.includes('reveal-md') ? readRevealMdFiles(site.root) : undefined;
   report(revealMd?.file ?? '', revealMd?.findings ?? []);

@@ -16,7 +16,7 @@ const revealMdKeys = [
 
 /**
  * Whether a chapter shows that it was written for reveal-md: a key of its front matter, one of
- * reveal's themes, or a `---` or `----` line between slides. Without course.yaml, one such chapter
+ * reveal's themes, an attribute comment of reveal's Markdown, or a `---` or `----` line. Without course.yaml, one such chapter
  * makes its whole folder a reveal-md folder; a folder without any sign is read as a course of ours,
  * so that a plain hand-out becomes a deck by its headings.
  */
@@ -29,6 +29,7 @@ export function looksLikeRevealMd(
   return (
     revealMdKeys.some((key) => Object.hasOwn(frontMatter, key)) ||
     (typeof theme === 'string' && (revealThemes.has(theme) || /\.css$/i.test(theme))) ||
+    /<!--\s*\.(?:slide:|element\b)/.test(body) ||
     hasSeparator(body)
   );
 }

@@ -72,7 +72,11 @@ function search(root: string, path: string): Input {
   const folder = asked.split('/').slice(0, -1);
   const parent = folder.length === 0 ? '' : walk(root, folder, (name, wanted) => name === wanted);
   if (parent === undefined) return { kind: 'missing', near: undefined, caseOnly: false };
-  const name = nearest(asked.split('/').at(-1) ?? '', namesIn(join(root, parent)));
+  const last = asked.split('/').at(-1) ?? '';
+  const name = nearest(
+    last,
+    namesIn(join(root, parent)).filter((other) => other !== last),
+  );
   const near = name === undefined ? undefined : parent === '' ? name : `${parent}/${name}`;
   return { kind: 'missing', near, caseOnly: false };
 }

@@ -10,12 +10,14 @@ export interface CutText {
 }
 
 const fence = /^---[ \t]*\r?$/;
-const keyLine = /^(?:(["']).+\1|[\p{L}_$][\p{L}\p{N}_.-]*)[ \t]*:(?=\s|$)/u;
+/** A line that begins as YAML or JSON does; a space before the colon is rather French prose. */
+const dataLine = /^(?:\{|(?:(["']).+\1|[\p{L}_$][\p{L}\p{N}_.-]*):(?=\s|$))/u;
 
 /**
  * Cuts the front matter off. It opens at the very first character (after a byte order mark), as in
  * reveal-md, and ends at the next `---` line. A `---` that opens a deck as its first separator is no
- * front matter: what follows must begin with a key. An empty block stays content, as in reveal-md.
+ * front matter: what follows must begin with a key (a known one after a blank line), or be lines
+ * without a gap, one of them with a known key. An empty block stays content, as in reveal-md.
  */
 export function cutFrontMatter(text: string): CutText {
   const whole: CutText = { yaml: undefined, body: { text, start: { line: 1, column: 1, offset: 0 } } };
@@ -27,7 +29,9 @@ export function cutFrontMatter(text: string): CutText {
   const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
   const closing = lines.findIndex((line) => fence.test(line));
   const inside = closing === -1 ? lines : lines.slice(0, closing);
-  if (!keyLine.test(first) && !first.startsWith('{') && !inside.some(isKnownKey)) return whole;
+  const dense = inside.every((line) => line.trim() !== '');
+  const begins = isKnownKey(first) || (lines[0]?.trim() !== '' && dataLine.test(first));
+  if (!begins && !(dense && inside.some(isKnownKey))) return whole;
 
   if (closing === -1) {
     if (!isKnownKey(first)) return whole;
@@ -51,6 +55,6 @@ export function cutFrontMatter(text: string): CutText {
 }
 
 function isKnownKey(line: string): boolean {
-  const key = keyLine.exec(line)?.[0].split(':')[0]?.trim();
+  const key = /^([A-Za-z]+)[ \t]*:(?:\s|$)/.exec(line)?.[1];
   return key !== undefined && Object.hasOwn(frontMatterSchema.shape, key);
 }

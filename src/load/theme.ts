@@ -80,7 +80,7 @@ function ownTheme(
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
   const settings = readYaml(text, 'settings-invalid');
   if (settings.finding) return { finding: { ...settings.finding, file } };
-  const base = String(settings.data.values['extends'] ?? 'estrade');
+  const base = String(settings.data.values.extends ?? 'estrade');
   const kind = kinds.get(base);
   if (!kind) {
     const near = nearest(base, kinds.keys());

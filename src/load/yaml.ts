@@ -92,7 +92,7 @@ function explain(
     case 'UNEXPECTED_TOKEN':
     case 'ALIAS': {
       if (!pair || (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:\s/.test(value))) break;
-      const quoted = JSON.stringify(value.replace(/^(['"])(.*)\1$/, '$2'));
+      const quoted = JSON.stringify(value.replace(/^'(.*)'$/, '$1'));
       return {
         reason: `The value of \`${key}\` holds a sign that has a meaning of its own in YAML.`,
         place: { line, column: before.length + 1, end: { line, column: before.length + value.length + 1 } },
