@@ -16,9 +16,9 @@ const revealMdKeys = [
 
 /**
  * Whether a chapter shows that it was written for reveal-md: a key of its front matter, one of
- * reveal's themes, an attribute comment of reveal's Markdown, or a `---` or `----` line. Without course.yaml, one such chapter
- * makes its whole folder a reveal-md folder; a folder without any sign is read as a course of ours,
- * so that a plain hand-out becomes a deck by its headings.
+ * reveal's themes, an attribute comment of reveal's Markdown, or a `---` or `----` line.
+ * Without course.yaml, one such chapter makes its whole folder a reveal-md folder; a folder without
+ * any sign is read as a course of ours, so that a plain hand-out becomes a deck by its headings.
  */
 export function looksLikeRevealMd(
   frontMatter: Readonly<Record<string, unknown>>,
