@@ -54,7 +54,7 @@ async function bundleLibrary(lib) {
 
 /** Classic scripts: pages opened from `file://` can load no modules. */
 async function bundleRuntime(lib) {
-  await bundle(lib, ['runtime/deck', 'runtime/home', 'runtime/preview'], '.js', {
+  await bundle(lib, ['runtime/deck', 'runtime/home', 'runtime/dev'], '.js', {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',

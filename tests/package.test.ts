@@ -42,7 +42,7 @@ describe('the package in a stranger’s folder', () => {
         'lib/types/index.d.ts',
         'lib/runtime/deck.js',
         'lib/runtime/home.js',
-        'lib/runtime/preview.js',
+        'lib/runtime/dev.js',
         'lib/themes/estrade.css',
         'lib/home.css',
         'lib/onig.wasm',
