@@ -1,0 +1,24 @@
+import type { RevealApi } from 'reveal.js';
+import type { Announcer } from './announce.ts';
+import type { PageConfig } from './config.ts';
+import type { Labels } from './labels.ts';
+
+/** What every behaviour of a deck receives. */
+export interface DeckContext {
+  readonly deck: RevealApi;
+  readonly config: PageConfig;
+  readonly labels: Labels;
+  readonly announce: Announcer;
+  /** What behaviours offer each other: the menu and the keys call them by name. */
+  readonly actions: Actions;
+}
+
+export type ActionName = 'search' | 'help' | 'speaker' | 'next' | 'previous' | 'end';
+
+export type Actions = Partial<Record<ActionName, () => void>>;
+
+/** One behaviour: `begin` runs once reveal is ready. */
+export interface Behaviour {
+  readonly name: string;
+  readonly begin: (context: DeckContext) => void;
+}

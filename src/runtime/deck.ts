@@ -1,0 +1,51 @@
+import { accessible } from './accessible.ts';
+import { announcer } from './announce.ts';
+import { chapters } from './chapters.ts';
+import { codeSteps } from './code-steps.ts';
+import { pageRole, readConfig } from './config.ts';
+import type { Behaviour, DeckContext } from './context.ts';
+import { copy } from './copy.ts';
+import { help } from './help.ts';
+import { keys } from './keys.ts';
+import { labelsFor } from './labels.ts';
+import { menu } from './menu.ts';
+import { servePreview } from './preview.ts';
+import { print } from './print.ts';
+import { regions } from './regions.ts';
+import { search } from './search.ts';
+import { runSpeaker } from './speaker.ts';
+import { speakerLink } from './speaker-link.ts';
+import { startReveal } from './start.ts';
+
+/** Everything a deck does beyond reveal, in the order in which it begins. */
+const behaviours: readonly Behaviour[] = [codeSteps, copy, regions, accessible, chapters, search, help, speakerLink, print, menu, keys];
+const inPreview: readonly Behaviour[] = [codeSteps];
+const onPaper: readonly Behaviour[] = [codeSteps, print];
+
+async function run(): Promise<void> {
+  // Only there to be read when the page could not find its files.
+  document.querySelector('p.unzip')?.remove();
+  const config = readConfig(document);
+  const labels = labelsFor(config.lang);
+  const role = pageRole(location.search);
+  if (role === 'speaker') return runSpeaker(config, labels);
+
+  const deck = await startReveal(config, role);
+  const announce = announcer();
+  const context: DeckContext = { deck, config, labels, announce, actions: {} };
+  for (const behaviour of { deck: behaviours, preview: inPreview, print: onPaper }[role]) begin(behaviour, context);
+  if (role === 'preview') servePreview(deck);
+  // Print pages may have been laid out before anything listened.
+  if (role === 'print' && document.querySelector('.pdf-page')) deck.dispatchEvent({ type: 'pdf-ready' });
+}
+
+/** One behaviour that fails must not take the others, or the slides, with it. */
+function begin({ name, begin: act }: Behaviour, context: DeckContext): void {
+  try {
+    act(context);
+  } catch (error) {
+    console.error(`estrade: ${name}`, error);
+  }
+}
+
+void run();

@@ -1,0 +1,52 @@
+import type { Behaviour } from './context.ts';
+
+const boxes = '.slides pre, .slides pre > code, .slides table, .slides section:not(.stack)';
+
+/**
+ * What scrolls can be reached and scrolled by keyboard: long code becomes a focusable region with a
+ * name; wide tables and tall slides, which have a role already, become focusable. What shows
+ * everything stays out of the tab order.
+ */
+export const regions: Behaviour = {
+  name: 'regions',
+  begin({ deck, labels }) {
+    const refresh = () => {
+      const root = document.body.classList.contains('reveal-scroll') ? document : (deck.getCurrentSlide()?.parentElement ?? document);
+      const found = [...root.querySelectorAll<HTMLElement>(boxes)].map((box) => ({ box, scrolls: scrolls(box) }));
+      for (const { box, scrolls } of found) {
+        if (scrolls) nameRegion(box, box.matches('pre, code') ? codeName(box, labels.codeBlock) : '');
+        else if (box.dataset['estradeRegion']) forget(box);
+      }
+    };
+    refresh();
+    for (const moment of ['slidechanged', 'resize', 'sync']) deck.on(moment, () => requestAnimationFrame(refresh));
+  },
+};
+
+function scrolls(box: HTMLElement): boolean {
+  if (box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1) return false;
+  const { overflowX, overflowY } = getComputedStyle(box);
+  return /auto|scroll/.test(overflowX + overflowY);
+}
+
+function codeName(box: HTMLElement, word: string): string {
+  const title = box.closest('figure')?.querySelector('.code-title')?.textContent;
+  // Two regions of one name would be told apart by nobody: count them on their slide.
+  const slide = box.closest('section');
+  const place = slide ? [...slide.querySelectorAll('pre')].indexOf(box.closest('pre') as HTMLPreElement) + 1 : 1;
+  const number = document.querySelectorAll('.slides pre').length > 1 ? ` ${place}` : '';
+  return title ? `${word} : ${title}` : word + number;
+}
+
+function nameRegion(box: HTMLElement, name: string): void {
+  box.tabIndex = 0;
+  box.dataset['estradeRegion'] = 'true';
+  if (!name) return;
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-label', name);
+}
+
+function forget(box: HTMLElement): void {
+  const given = box.matches('pre, code') ? ['role', 'aria-label'] : [];
+  for (const attribute of ['tabindex', 'data-estrade-region', ...given]) box.removeAttribute(attribute);
+}

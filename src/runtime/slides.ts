@@ -1,0 +1,62 @@
+/** A slide as the interface speaks of it. */
+export interface SlideEntry {
+  readonly section: HTMLElement;
+  readonly number: number;
+  readonly title: string;
+}
+
+/** The slides themselves in reading order, without the stacks that hold some of them. */
+export function slideSections(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('.slides section')].filter((section) => !section.querySelector('section'));
+}
+
+/** A slide's title: its own menu title, its first heading, or the start of its text. */
+export function slideTitle(section: HTMLElement): string {
+  const heading = section.querySelector('h1, h2, h3, h4, h5, h6');
+  const text = section.dataset['menuTitle'] ?? heading?.textContent ?? readText(section).text.slice(0, 60);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The text that a slide shows, and the text nodes it is made of, each with its place. */
+export interface SlideText {
+  readonly text: string;
+  readonly nodes: readonly { readonly node: Text; readonly start: number }[];
+}
+
+const unread = 'aside.notes, .slide-path, .slide-footer, button, script, style, template, svg title, svg desc';
+const blocks = 'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, div, .line, text';
+
+/** Reads a slide's text: no notes, no running titles; white space made plain, blocks kept apart. */
+export function readText(section: HTMLElement): SlideText {
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+  const nodes: { node: Text; start: number }[] = [];
+  let text = '';
+  let block: Element | null = null;
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    const parent = node.parentElement;
+    if (!parent || parent.closest(unread)) continue;
+    const own = parent.closest(blocks);
+    if (own !== block && text) text += ' ';
+    block = own;
+    nodes.push({ node, start: text.length });
+    // Same length as the node's text, so that places in one are places in the other.
+    text += node.data.replace(/\s/g, ' ');
+  }
+  return { text, nodes };
+}
+
+/** A range over the slide's text from `start` to `end`. */
+export function textRange(slide: SlideText, start: number, end: number): Range {
+  const range = document.createRange();
+  const [first, from] = placeOf(slide, start);
+  const [last, to] = placeOf(slide, end - 1);
+  if (first) range.setStart(first, from);
+  if (last) range.setEnd(last, to + 1);
+  return range;
+}
+
+function placeOf(slide: SlideText, place: number): [Text | undefined, number] {
+  const entry = slide.nodes.findLast(({ start }) => start <= place);
+  return entry ? [entry.node, Math.min(place - entry.start, Math.max(0, entry.node.length - 1))] : [undefined, 0];
+}
