@@ -5,7 +5,10 @@ import type { Place } from './diagnostic.ts';
  * (beside the tree, which it only patches). A cached slide is its tree and its facts.
  */
 export interface Facts {
-  /** Headings in order; `id` is the slug before repeated ones are numbered, or the author's own. */
+  /**
+   * Headings in order; `id` is the slug before repeated ones are numbered, or the author's own. The
+   * first heading's id is the section's, unless the author gave the section another.
+   */
   headings: Heading[];
   /** Name of the layout, in its canonical French form without accents (`section`, `titre` …). */
   layout: string | undefined;
@@ -23,10 +26,6 @@ export interface Facts {
   scripts: string[];
   /** Browser modules and stylesheets beyond the base that the slide needs, by feature name. */
   uses: string[];
-  /** Text of the slide for search, notes left out. */
-  text: string;
-  /** Minutes, where the author gave them (`data-timing`, in seconds, is reveal's own). */
-  minutes: number | undefined;
 }
 
 export interface Heading {
@@ -64,8 +63,6 @@ export function emptyFacts(): Facts {
     stylesheets: [],
     scripts: [],
     uses: [],
-    text: '',
-    minutes: undefined,
   };
 }
 

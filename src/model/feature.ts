@@ -1,4 +1,4 @@
-import type { Root as HastRoot } from 'hast';
+import type { ElementContent, Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { Chapter } from './course.ts';
 import type { Finding, Place } from './diagnostic.ts';
@@ -21,8 +21,12 @@ export interface SlideContext {
   readonly facts: Facts;
   /** Attributes of the `<section>` that is being made, as HTML attribute names. */
   readonly attributes: Record<string, string | true>;
-  /** Source of the span that is being compiled (content, or a notes part). */
+  /** What is being compiled: what stands on the slide, or a part of its speaker notes. */
+  readonly span: 'content' | 'notes';
+  /** Source of the span that is being compiled. */
   readonly source: string;
+  /** Speaker notes found inside the content: moved here, they never show on the slide. */
+  readonly notes: ElementContent[];
   /** Reports with a slide-relative place. */
   report(finding: Finding): void;
   /**

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { Finding } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
-import type { Cut } from './source.ts';
+import type { Cut, SlideSource } from './source.ts';
 
 /** A file that a slide read while it was compiled; its digest is part of the slide's cache key. */
 export interface InputRecord {
@@ -15,6 +15,8 @@ export interface InputRecord {
 export interface Slide {
   readonly index: number;
   readonly cut: Cut;
+  /** What it was made of; findings are placed through it. */
+  readonly source: SlideSource;
   /** Children of the `<section>`. */
   readonly tree: Root;
   /** Speaker notes, or undefined when there are none. */

@@ -1,0 +1,56 @@
+import type { ParseArgsConfig } from 'node:util';
+
+/** The world of a command: where it talks, and what it was given. */
+export interface Terminal {
+  /** Messages for people. */
+  stderr(text: string): void;
+  /** Data. */
+  stdout(text: string): void;
+  readonly colour: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+export interface Flag {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  readonly about: string;
+}
+
+/** A command is a page: its flags, its help, and a tail behind the pipeline. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly about: string;
+  readonly flags: Readonly<Record<string, Flag>>;
+  /** @returns the exit code: 0 fine, 1 the course has errors, 2 usage or environment. */
+  run(input: CommandInput, terminal: Terminal): Promise<number>;
+}
+
+export interface CommandInput {
+  readonly positionals: readonly string[];
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** The flags as node's parser takes them. */
+export function parserOptions(flags: Command['flags']): NonNullable<ParseArgsConfig['options']> {
+  return Object.fromEntries(
+    Object.entries({ ...flags, help: { type: 'boolean' as const, short: 'h', about: '' } }).map(([name, { type, short }]: [string, Flag]) => [
+      name,
+      short ? { type, short } : { type },
+    ]),
+  );
+}
+
+/** The help of one command. */
+export function helpOf(command: Command): string {
+  const rows = Object.entries(command.flags).map(([name, flag]) => [
+    `${flag.short ? `-${flag.short}, ` : '    '}--${name}${flag.value ? ` <${flag.value}>` : ''}`,
+    flag.about,
+  ]);
+  const width = Math.max(...rows.map(([left = '']) => left.length));
+  const table = rows.map(([left = '', right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+  return `estrade ${command.name} ${command.usage}\n\n${command.about}\n\n${table}\n`;
+}

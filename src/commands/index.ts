@@ -1,0 +1,6 @@
+import { build } from './build.ts';
+import type { Command } from './command.ts';
+import { dev } from './dev.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [build, dev];

@@ -1,0 +1,39 @@
+import type { Element, Nodes, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { type Feature, placeOf } from '../../model/feature.ts';
+import { slug } from '../../text/slug.ts';
+
+/**
+ * Headings get ids, and tell the deck what the slide is called. The first one of a slide gives its
+ * id to the `<section>`, whose address it is; linking numbers the ids that are repeated in the deck.
+ *
+ * `## L'intérêt des conteneurs` → `<section id="l-interet-des-conteneurs"><h2>L'intérêt des conteneurs</h2>`
+ *
+ * `### Pourquoi` under it → `<h3 id="pourquoi">Pourquoi</h3>`
+ */
+export function headings(): Feature {
+  return {
+    name: 'headings',
+    html(tree, context) {
+      if (context.span === 'notes') return;
+      const visit = (node: Root | Element): void => {
+        for (const child of node.children as Nodes[]) {
+          if (child.type !== 'element') continue;
+          const depth = /^h([1-6])$/.exec(child.tagName)?.[1];
+          if (depth === undefined) {
+            visit(child);
+            continue;
+          }
+          const text = textOf(child).replace(/\s+/g, ' ').trim();
+          const own = child.properties['id'];
+          const written = typeof own === 'string' && own ? own : undefined;
+          const id = written ?? slug(text);
+          if (written) context.facts.ids.push({ id, place: placeOf(child) });
+          else if (context.facts.headings.length > 0 || context.attributes['id'] !== undefined) child.properties['id'] = id;
+          context.facts.headings.push({ depth: Number(depth), text, id, place: placeOf(child) });
+        }
+      };
+      visit(tree);
+    },
+  };
+}

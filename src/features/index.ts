@@ -1,0 +1,39 @@
+import type { Feature } from '../model/feature.ts';
+import { assets } from './assets/assets.ts';
+import { attributes } from './attributes/attributes.ts';
+import { code } from './code/code.ts';
+import { directives } from './directives/directives.ts';
+import { footnotes } from './footnotes/footnotes.ts';
+import { headings } from './headings/headings.ts';
+import { html } from './html/html.ts';
+import { layout } from './layout/layout.ts';
+import { links } from './links/links.ts';
+import { lists } from './lists/lists.ts';
+import { notes } from './notes/notes.ts';
+import { placeholders } from './placeholders/placeholders.ts';
+import { typography } from './typography/typography.ts';
+
+/**
+ * The architecture of a slide, in order. First every feature's Markdown step, then every HTML step:
+ * attributes before what reads classes and ids; what is hoisted before assets are looked for;
+ * headings before typography, so that an id does not depend on how its text is set.
+ *
+ * @param library folder of what the package ships (grammars).
+ */
+export function createFeatures(library: string): readonly Feature[] {
+  const own = [
+    notes(),
+    placeholders(),
+    layout(),
+    attributes(),
+    footnotes(),
+    headings(),
+    lists(),
+    html(),
+    assets(),
+    links(),
+    code({ library }),
+    typography(),
+  ];
+  return [...own, directives(own.flatMap((feature) => feature.directives ?? []))];
+}

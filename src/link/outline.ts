@@ -1,0 +1,32 @@
+import type { Chapter } from '../model/course.ts';
+import type { DeckOutline } from '../model/deck.ts';
+import type { Slide } from '../model/slide.ts';
+import { typeset } from '../text/typography.ts';
+
+/** Whether a slide opens a part: it says so, or it is a level-1 heading that cut the chapter. */
+export function opensPart(slide: Slide): boolean {
+  return slide.facts.layout === 'section' || (slide.cut === 'heading' && slide.facts.headings[0]?.depth === 1 && slide.index > 0);
+}
+
+/** First heading of a slide as text, set as its page shows it. */
+export function titleOf(slide: Slide, chapter: Chapter): string {
+  const text = slide.facts.headings[0]?.text ?? '';
+  return chapter.settings.typography ? typeset(text, chapter.settings.lang) : text;
+}
+
+/** What the rest of the course may know of a deck. `ids` are the slides' own, by index. */
+export function outlineOf(chapter: Chapter, slides: readonly Slide[], ids: readonly string[]): DeckOutline {
+  const { settings } = chapter;
+  const set = (text: string): string => (settings.typography ? typeset(text, settings.lang) : text);
+  const titled = slides.find(({ facts }) => facts.headings.length > 0);
+  return {
+    name: chapter.name,
+    title: set(settings.title ?? titled?.facts.headings[0]?.text ?? chapter.name),
+    description: set(settings.description),
+    goals: settings.goals.map(set),
+    minutes: settings.minutes,
+    number: settings.number,
+    parts: slides.filter(opensPart).map((slide) => ({ title: titleOf(slide, chapter), id: ids[slide.index] ?? '' })),
+    slideCount: slides.filter(({ attributes }) => attributes['data-visibility'] !== 'hidden').length,
+  };
+}

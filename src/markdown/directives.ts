@@ -1,0 +1,38 @@
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
+import { directive } from 'micromark-extension-directive';
+import type { Extension } from 'micromark-util-types';
+
+/**
+ * Directives as blocks only (`:::name`, `::name`): the text form `:name` is left out of the grammar,
+ * so that `nginx:latest`, `localhost:8080` and `16:45` are ordinary text and never need to be restored.
+ */
+export function blockDirectives(): { micromark: Extension; mdast: FromMarkdownExtension } {
+  const { flow = {} } = directive();
+  return { micromark: { flow }, mdast: directiveFromMarkdown() };
+}
+
+/**
+ * Allows spaces around a directive's name, which the grammar does not: `::: exercice {durée=20}` is
+ * read as `:::exercice{durée=20}`. The spaces move to the end of its line, so that every other place stays where the author sees it.
+ * Lines inside fences are left alone.
+ */
+export function closeUpColons(text: string): string {
+  if (!/^ {0,3}:{2,}(?:[ \t]+\p{L}|\p{L}[\p{L}\p{N}_-]*[ \t]+[[{])/mu.test(text)) return text;
+  let fence = '';
+  return text.replace(/^[^\n]*/gmu, (line) => {
+    const mark = /^ {0,3}(`{3,}|~{3,})(.*)/.exec(line);
+    if (fence) {
+      if (mark?.[1]?.startsWith(fence) && !mark[2]?.trim()) fence = '';
+      return line;
+    }
+    if (mark?.[1]) {
+      fence = mark[1];
+      return line;
+    }
+    const open = /^( {0,3}:{2,})([ \t]*)(\p{L}[\p{L}\p{N}_-]*)([ \t]*(?=[[{]))?(.*?)(\r?)$/u.exec(line);
+    if (!open) return line;
+    const [, colons, before = '', name, after = '', rest, end] = open;
+    return `${colons}${name}${rest}${before}${after}${end}`;
+  });
+}

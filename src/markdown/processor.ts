@@ -1,0 +1,85 @@
+import type { Root as HastRoot } from 'hast';
+import { raw as parseRaw } from 'hast-util-raw';
+import type { Html, Root as MdastRoot } from 'mdast';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import remarkParse from 'remark-parse';
+import remarkRehype, { defaultHandlers, type Options as RehypeOptions } from 'remark-rehype';
+import { type Processor, unified } from 'unified';
+import { VFile } from 'vfile';
+import { blockDirectives, closeUpColons } from './directives.ts';
+
+/** The two halves of the one Markdown chain; what features do stands between and after them. */
+export interface Markdown {
+  /** Text of one span → Markdown tree. Never throws: every text is Markdown. */
+  parse(text: string): MdastRoot;
+  /** Markdown tree → HTML tree, raw HTML parsed, comments kept as comment nodes with their places. */
+  toHtml(tree: MdastRoot, text: string): HastRoot;
+}
+
+/** Grammar beyond CommonMark, switched on only for texts that hold its sign: each costs time everywhere. */
+const extensions = [
+  { sign: '|', micromark: gfmTable, mdast: gfmTableFromMarkdown },
+  { sign: '~', micromark: gfmStrikethrough, mdast: gfmStrikethroughFromMarkdown },
+  { sign: '[^', micromark: gfmFootnote, mdast: gfmFootnoteFromMarkdown },
+  { sign: '[', micromark: gfmTaskListItem, mdast: gfmTaskListItemFromMarkdown },
+  { sign: '::', micromark: () => blockDirectives().micromark, mdast: () => blockDirectives().mdast },
+];
+
+const comment = /^(?:<!--[\s\S]*?-->\s*)+$/;
+
+const toRehype: RehypeOptions = {
+  allowDangerousHtml: true,
+  clobberPrefix: '',
+  footnoteLabel: '',
+  footnoteBackLabel: (reference) => `↩ ${reference + 1}`,
+  handlers: {
+    // A comment needs no HTML parser, and the attribute comments of reveal stand on many slides.
+    html(state, node: Html) {
+      if (!comment.test(node.value)) return defaultHandlers.html(state, node);
+      const result = { type: 'comment' as const, value: node.value.trim().slice(4, -3) };
+      state.patch(node, result);
+      return result;
+    },
+  },
+};
+
+/** Makes the chain. It keeps the processors that it builds, one per set of extensions. */
+export function createMarkdown(): Markdown {
+  const parsers = new Map<number, Processor<MdastRoot>>();
+  const rehype = unified().use(remarkRehype, toRehype).freeze();
+
+  const parserFor = (text: string): Processor<MdastRoot> => {
+    const set = extensions.reduce((bits, { sign }, index) => (text.includes(sign) ? bits | (1 << index) : bits), 0);
+    let parser = parsers.get(set);
+    if (!parser) {
+      const chosen = extensions.filter((_, index) => set & (1 << index));
+      parser = unified()
+        .use(remarkParse)
+        .data('micromarkExtensions', chosen.map(({ micromark }) => micromark()))
+        .data('fromMarkdownExtensions', chosen.map(({ mdast }) => mdast()))
+        .freeze() as unknown as Processor<MdastRoot>;
+      parsers.set(set, parser);
+    }
+    return parser;
+  };
+
+  return {
+    parse: (text) => parserFor(text).parse(closeUpColons(text)),
+    toHtml(tree, text) {
+      const html = rehype.runSync(tree) as unknown as HastRoot;
+      // The file is what makes the HTML parser keep places.
+      return holdsRaw(html) ? (parseRaw(html, { file: new VFile(text) }) as HastRoot) : html;
+    },
+  };
+}
+
+function holdsRaw(node: { type: string; children?: readonly { type: string }[] }): boolean {
+  return node.type === 'raw' || (node.children ?? []).some(holdsRaw);
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createFeatures } from './features/index.ts';
+import { type CompiledChapter, link } from './link/link.ts';
+import { loadCourse } from './load/course.ts';
+import { type Extras, loadExtras } from './load/extras.ts';
+import { readInput } from './load/files.ts';
+import { libFolder } from './load/package.ts';
+import type { Overrides } from './load/settings.ts';
+import { resolveTheme } from './load/theme.ts';
+import { type Compiler, compileSlide } from './markdown/compile.ts';
+import { createMarkdown } from './markdown/processor.ts';
+import { split } from './markdown/split.ts';
+import type { Artifact, Page } from './model/artifact.ts';
+import type { Chapter, Course } from './model/course.ts';
+import type { LinkedCourse } from './model/deck.ts';
+import { type Diagnostic, diagnostic, severityOf } from './model/diagnostic.ts';
+import type { SlideFinding } from './model/slide.ts';
+import { type SlideSource, toChapter } from './model/source.ts';
+import { bundle } from './output/bundle.ts';
+import { renderDeck } from './render/deck.ts';
+import { renderHome } from './render/home.ts';
+
+export interface PipelineOptions extends Overrides {
+  /** Each page as one self-contained file. */
+  readonly single: boolean;
+  /** Warnings stop a chapter as errors do. */
+  readonly strict: boolean;
+}
+
+/** What a run of the pipeline gives to the tail of a command. */
+export interface Built {
+  readonly course: Course;
+  readonly linked: LinkedCourse;
+  readonly artifact: Artifact;
+  /** Everything that was said, in the order of files and lines. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the course's files that the build read, chapters left out. */
+  readonly inputs: readonly string[];
+}
+
+/** The stages, composed. One pipeline may run many times. */
+export interface Pipeline {
+  /**
+   * Builds a course or one chapter, in memory: nothing is written.
+   * @throws UsageError when the target does not exist or a flag makes no sense.
+   */
+  run(target: string, options: PipelineOptions): Promise<Built>;
+}
+
+/** Makes a pipeline: load ▶ split ▶ compile ▶ link ▶ render ▶ bundle. */
+export function createPipeline(): Pipeline {
+  const lib = libFolder();
+  const markdown = createMarkdown();
+  const features = createFeatures(lib);
+  return {
+    async run(target, options) {
+      const course = loadCourse(target, options, lib);
+      const said: Diagnostic[] = [...course.diagnostics];
+      const compiler: Compiler = {
+        markdown,
+        features,
+        readInput: (chapterPath, reference) => readInput(course.root, dirname(join(course.root, chapterPath)), reference),
+      };
+      for (const feature of features) await feature.prepare?.();
+
+      const compiled = course.chapters.map((chapter) => compileChapter(chapter, course, lib, compiler, options.strict, said));
+      const { linked, findings } = link(course, compiled);
+      for (const { chapter, slide, finding } of findings) said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
+
+      const extras = new Map<string, Extras>();
+      for (const { chapter } of linked.decks) {
+        const loaded = loadExtras(chapter, course.root);
+        said.push(...loaded.findings.map((finding) => diagnostic(chapter.path, finding)));
+        extras.set(chapter.path, loaded);
+      }
+      const pages = renderPages(linked, lib, extras);
+      const kept = keptPages(course, compiled);
+      const bundled = await bundle(pages, { single: options.single, root: course.root, lib, kept, read: (path) => readFileSync(path) });
+      said.push(...bundled.findings.map((finding) => diagnostic(finding.file ?? finding.page ?? '', finding)));
+      const inputs = compiled.flatMap(({ slides }) => slides.flatMap((slide) => slide.inputs.map(({ path }) => path)));
+      return { course, linked, artifact: bundled.artifact, diagnostics: sorted(said), inputs: [...new Set(inputs)] };
+    },
+  };
+}
+
+function compileChapter(chapter: Chapter, course: Course, lib: string, compiler: Compiler, strict: boolean, said: Diagnostic[]): CompiledChapter {
+  const own = course.diagnostics.filter(({ file }) => file === chapter.path);
+  const { slides: sources, findings } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
+  const fresh = findings.map((finding) => diagnostic(chapter.path, finding));
+  const slides = sources.map((source) => {
+    const slide = compileSlide(source, chapter, compiler);
+    fresh.push(...slide.findings.map((finding) => place(finding, source, chapter)));
+    return slide;
+  });
+  said.push(...fresh);
+  // A theme that cannot be resolved was an error of `load/`: such a chapter is not here.
+  const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
+  if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
+  const grave = (message: Diagnostic): boolean => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning');
+  return { chapter, theme, slides, failed: [...own, ...fresh].some(grave) };
+}
+
+/** A finding of a slide, whose place is relative to one of its spans, at its place in the chapter. */
+function place(finding: SlideFinding, source: SlideSource, chapter: Chapter): Diagnostic {
+  const span = finding.in === 'content' ? source.content : source.notes[finding.in];
+  if (!finding.place || !span) return diagnostic(chapter.path, { ...finding, place: span && toChapter(span, { line: 1, column: 1 }) });
+  const { end, ...start } = finding.place;
+  return diagnostic(chapter.path, { ...finding, place: { ...toChapter(span, start), ...(end && { end: toChapter(span, end) }) } });
+}
+
+function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<string, Extras>): Page[] {
+  const { course } = linked;
+  const decks = linked.decks.map((deck) => {
+    const { stylesheets = [], scripts = [] } = extras.get(deck.chapter.path) ?? {};
+    return renderDeck(deck, course.title, { script: join(lib, 'runtime/deck.js'), stylesheets, scripts });
+  });
+  // One chapter of a larger course was asked for: the home of the whole course stays.
+  const home = course.unbuilt?.length || linked.outlines.length === 0 ? [] : [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheet: join(lib, 'home.css') })];
+  return [...decks, ...home];
+}
+
+/** Pages that stay as they are on disk: of chapters with errors, and of those that were not asked for. */
+function keptPages(course: Course, compiled: readonly CompiledChapter[]): string[] {
+  const failed = compiled.filter((entry) => entry.failed).map(({ chapter }) => chapter);
+  const names = [...failed, ...course.broken, ...(course.unbuilt ?? [])].map(({ name }) => `${name}.html`);
+  return course.unbuilt?.length ? [...names, 'index.html'] : names;
+}
+
+function sorted(said: readonly Diagnostic[]): Diagnostic[] {
+  const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...said].sort(
+    (a, b) => byCodeUnit(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || byCodeUnit(a.ruleId ?? '', b.ruleId ?? ''),
+  );
+}

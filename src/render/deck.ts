@@ -1,0 +1,74 @@
+import type { Page } from '../model/artifact.ts';
+import type { Deck, DeckOutline } from '../model/deck.ts';
+import type { RuntimeConfig } from '../model/runtime-config.ts';
+import { escapeHtml } from '../text/escape.ts';
+import { interfaceLanguage } from '../text/labels.ts';
+import { renderDocument } from './document.ts';
+import { revealOptions } from './reveal-options.ts';
+import { renderSection } from './section.ts';
+
+/** Files that a deck loads beside what its slides name; absolute paths. */
+export interface DeckResources {
+  /** The browser code of decks. */
+  readonly script: string;
+  /** The author's own, by front matter. */
+  readonly stylesheets: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/** A linked deck as a page: one `<section>` per slide, one around each stack. */
+export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResources): Page {
+  const { chapter, theme, outline } = deck;
+  const { settings } = chapter;
+  const slides = deck.positions.flatMap(({ slides }) => slides);
+  const stylesheets = [...new Set([...theme.stylesheets, ...resources.stylesheets, ...slides.flatMap(({ slide }) => slide.facts.stylesheets)])];
+  const styles = slides.flatMap(({ slide }) => slide.facts.styles);
+  const scripts = [resources.script, ...resources.scripts];
+  const title = courseTitle && courseTitle !== outline.title ? `${outline.title} · ${courseTitle}` : outline.title;
+  const html = renderDocument({
+    lang: settings.lang,
+    classes: ['estrade', `theme-${theme.name}`, `kind-${theme.kind}`, ...highlightClass(deck)],
+    title,
+    description: outline.description,
+    authors: settings.authors,
+    head: socialCard(deck),
+    stylesheets,
+    styles,
+    body: `<div class="reveal"><div class="slides">\n${deck.positions.map((position) => renderPosition(position.slides, deck)).join('\n')}\n</div></div>`,
+    config: runtimeConfig(deck, courseTitle),
+    scripts,
+  });
+  return { name: `${chapter.name}.html`, html, stylesheets, scripts, styles, inlineScripts: slides.flatMap(({ slide }) => slide.facts.scripts) };
+}
+
+function renderPosition(slides: Deck['positions'][number]['slides'], deck: Deck): string {
+  const sections = slides.map((linked) => renderSection(linked, deck)).join('\n');
+  return slides.length > 1 ? `<section class="stack">\n${sections}\n</section>` : sections;
+}
+
+function runtimeConfig(deck: Deck, courseTitle: string): RuntimeConfig {
+  const neighbour = (outline: DeckOutline | undefined): RuntimeConfig['next'] => outline && { title: outline.title, href: `${outline.name}.html` };
+  return {
+    lang: interfaceLanguage(deck.chapter.settings.lang),
+    reveal: revealOptions(deck),
+    deck: { name: deck.outline.name, title: deck.outline.title },
+    course: { title: courseTitle, home: 'index.html' },
+    previous: neighbour(deck.previous),
+    next: neighbour(deck.next),
+    minutes: deck.outline.minutes,
+  };
+}
+
+/** Code colours by the name of a highlight.js theme: `base16/zenburn` and `zenburn` are the same. */
+function highlightClass({ chapter, theme }: Deck): string[] {
+  const name = chapter.settings.highlightTheme ?? (theme.kind === 'reveal' ? 'zenburn' : undefined);
+  return name === undefined ? [] : [`highlight-${name.replace(/^.*\//, '').replace(/[^\w-]+/g, '-')}`];
+}
+
+/** What link previews show, once the deck's public address is known (reveal-md's `absoluteUrl`). */
+function socialCard({ chapter, outline }: Deck): string {
+  const address = chapter.settings.absoluteUrl;
+  if (!address) return '';
+  const base = address.endsWith('/') ? address : `${address}/`;
+  return `<meta property="og:title" content="${escapeHtml(outline.title)}">\n<meta property="og:image" content="${escapeHtml(base)}featured-slide.jpg">\n`;
+}

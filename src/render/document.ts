@@ -1,0 +1,43 @@
+import { policyToken } from '../model/artifact.ts';
+import { assetUrl } from '../model/facts.ts';
+import { escapeHtml, scriptJson } from '../text/escape.ts';
+import { labelsFor } from '../text/labels.ts';
+
+/** What every page of ours is made of; paths are absolute, and become symbolic URLs. */
+export interface DocumentParts {
+  readonly lang: string;
+  /** Classes of `<html>`. */
+  readonly classes: readonly string[];
+  readonly title: string;
+  readonly description: string;
+  readonly authors: readonly string[];
+  /** Elements of the head beyond these, as HTML. */
+  readonly head: string;
+  readonly stylesheets: readonly string[];
+  readonly styles: readonly string[];
+  readonly body: string;
+  readonly config: unknown;
+  readonly scripts: readonly string[];
+}
+
+/** One page as a document. The policy stands first, before anything that it governs. */
+export function renderDocument(parts: DocumentParts): string {
+  const meta = (name: string, content: string): string => (content ? `<meta name="${name}" content="${escapeHtml(content)}">\n` : '');
+  return `<!doctype html>
+<html lang="${escapeHtml(parts.lang)}" class="${escapeHtml(parts.classes.join(' '))}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyToken}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(parts.title)}</title>
+${meta('description', parts.description)}${meta('author', parts.authors.join(', '))}${parts.head}${parts.stylesheets
+    .map((path) => `<link rel="stylesheet" href="${assetUrl(path)}">\n`)
+    .join('')}${parts.styles.map((css) => `<style>${css.replace(/<\/(?=style)/gi, '<\\/')}</style>\n`).join('')}</head>
+<body>
+<p class="unzip">${escapeHtml(labelsFor(parts.lang).unzip)}</p>
+${parts.body}
+<script type="application/json" id="estrade">${scriptJson(parts.config)}</script>
+${parts.scripts.map((path) => `<script src="${assetUrl(path)}"></script>\n`).join('')}</body>
+</html>
+`;
+}

@@ -1,0 +1,29 @@
+/**
+ * The id of a heading: accents folded, lower case, every run of other characters one hyphen.
+ *
+ * `L’intérêt des conteneurs` → `l-interet-des-conteneurs`
+ *
+ * @returns at least one character: `diapo` for a text without letters or digits.
+ */
+export function slug(text: string): string {
+  const folded = fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return folded || 'diapo';
+}
+
+/** Folds accents, ligatures and case, so that texts compare as a reader would compare them. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+}
+
+/** Gives each repeated id a number: `a`, `a-2`, `a-3`. The taker remembers what was taken. */
+export function idTaker(): (wanted: string) => string {
+  const taken = new Set<string>();
+  return (wanted) => {
+    let id = wanted;
+    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+    taken.add(id);
+    return id;
+  };
+}
