@@ -62,7 +62,7 @@ async function bundleRuntime(lib) {
   });
 }
 
-/** Packages that are not bundled: the package's own dependencies. */
+/** Packages that are not bundled: they are the package's dependencies, beside those that its types name. */
 const external = ['esbuild'];
 
 const nodeOptions = {
