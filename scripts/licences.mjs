@@ -1,0 +1,73 @@
+// Collects the licences of what decks carry to the browser: they ask to travel with it.
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const modules = join(root, 'node_modules');
+const rule = '-'.repeat(72);
+
+/**
+ * Writes `licences.txt`: our own licence, then those of the packages in the browser scripts, of reveal.js
+ * and of the fonts. A package without a licence file fails the build.
+ *
+ * @param {string} libFolder
+ */
+export async function buildLicences(libFolder) {
+  const { dependencies, devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const fonts = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name.startsWith('@fontsource'));
+  const packages = [...new Set(['reveal.js', ...(await bundledPackages()), ...fonts])].sort();
+  const parts = [
+    ['Estrade', join(root, 'LICENSE')],
+    ...(await Promise.all(packages.map(async (name) => [name, await licenceFile(name)]))),
+    ...(await revealFonts()),
+  ];
+  const texts = parts.map(async ([name, file]) => `${rule}\n${name}\n${rule}\n\n${clean(await readFile(file, 'utf8'))}\n`);
+  const head = 'These pages contain the following works, under their licences.\n';
+  await replace(join(libFolder, 'licences.txt'), [head, ...(await Promise.all(texts))].join('\n'));
+}
+
+/** Packages that the browser scripts contain, as the bundler sees them. */
+async function bundledPackages() {
+  const entryPoints = ['deck', 'home'].map((name) => join(root, `src/runtime/${name}.ts`)).filter(existsSync);
+  if (entryPoints.length === 0) return [];
+  const { metafile } = await esbuild.build({
+    entryPoints,
+    absWorkingDir: root,
+    outdir: 'lib',
+    bundle: true,
+    write: false,
+    metafile: true,
+    logLevel: 'error',
+  });
+  return Object.keys(metafile.inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+}
+
+/** Two of reveal's themes carry fonts of other people. */
+async function revealFonts() {
+  const folder = join(modules, 'reveal.js/css/theme/fonts');
+  const names = (await readdir(folder)).sort();
+  return names.map((name) => [`${name} (font)`, join(folder, name, 'LICENSE')]);
+}
+
+async function licenceFile(name) {
+  const file = (await readdir(join(modules, name))).sort().find((each) => /^(?:licen[cs]e|copying)\b/i.test(each));
+  if (!file) throw new Error(`${name} has no licence file`);
+  return join(modules, name, file);
+}
+
+function clean(text) {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').trim();
+}
+
+/** Writes a file at once, and only when it changes. */
+async function replace(path, text) {
+  const old = await readFile(path, 'utf8').catch(() => undefined);
+  if (old === text) return;
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, text);
+  await rename(temporary, path);
+}

@@ -1,0 +1,18 @@
+/**
+ * JavaScript as the body of a `<script>` element. What would end the element, or open the state in
+ * which `</script>` no longer ends it, is written with escapes that mean the same in strings, regular
+ * expressions and templates, the places where it can stand in a script.
+ * https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
+ */
+export function scriptBody(js: string): string {
+  return js
+    .replace(/\r\n?/g, '\n')
+    .replace(/^(\s*)<!--/, '$1//')
+    .replace(/<!--/g, '\\x3C!--')
+    .replace(/<(?=\/script)/gi, '\\x3C');
+}
+
+/** CSS as the body of a `<style>` element: `</style` can only stand in a string, a URL or a comment. */
+export function styleBody(css: string): string {
+  return css.replace(/<\/(?=style)/gi, '<\\/');
+}
