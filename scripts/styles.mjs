@@ -50,7 +50,7 @@ function ownSheet(name, extra) {
     file(join(themes, 'fonts.css')),
     ...['print', 'static', 'scroll'].map((part) => style(part, 'paper')),
     file(join(reveal, 'reset.css'), 'reset'),
-    file(join(reveal, 'reveal.css'), 'reveal'),
+    file(`${join(reveal, 'reveal.css')}?unprinted`, 'reveal'),
     ...['base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts'].map((part) => style(part, 'base')),
     ...extra.map((path) => file(path, 'features')),
     file(join(themes, name, 'theme.css'), 'theme'),
@@ -65,7 +65,6 @@ async function revealSheet(name, extra) {
   const wanted = Object.keys(families).filter((family) => text.includes(`family=${family.replaceAll(' ', '+')}`));
   return sheet([
     '@layer paper;',
-    '@page{size:960px 700px;margin:0}',
     ...wanted.flatMap(faces),
     ...['print', 'static'].map((part) => style(part, 'paper')),
     file(join(reveal, 'reset.css')),
@@ -126,7 +125,7 @@ async function bundle(lib, name, contents) {
     loader: { '.woff2': 'file', '.woff': 'file' },
     // Names without a digest: a page's assets are hashed when the deck is bundled.
     assetNames: name === 'home.css' ? 'themes/fonts/[name]' : 'fonts/[name]',
-    plugins: [embedded, rules],
+    plugins: [embedded, unprinted, rules],
   });
   for (const output of outputFiles) await replace(output.path, output.contents);
 }
@@ -157,6 +156,29 @@ const embedded = {
 function fontName(face) {
   const property = (name) => new RegExp(`${name}:\\s*["']?([\\w -]+)`).exec(face)?.[1] ?? 'normal';
   return `${[property('font-family'), property('font-weight'), property('font-style')].join('-').toLowerCase().replaceAll(' ', '-')}.woff`;
+}
+
+/** reveal.css without its rules for plain printing (black on white, 20 pt), which our themes replace. */
+const unprinted = {
+  name: 'unprinted',
+  setup(build) {
+    build.onLoad({ filter: /reveal\.css$/ }, async ({ path, suffix }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: suffix === '?unprinted' ? withoutBlock(text, '@media print{html:not(.print-pdf)') : text, loader: 'css' };
+    });
+  },
+};
+
+/** Cuts a rule with all the rules in it; it must be there. */
+function withoutBlock(text, opening) {
+  const start = text.indexOf(opening);
+  if (start < 0) throw new Error(`reveal.css holds no \`${opening}\``);
+  let depth = 0;
+  for (let end = start; end < text.length; end++) {
+    if (text[end] === '{') depth++;
+    if (text[end] === '}' && --depth === 0) return text.slice(0, start) + text.slice(end + 1);
+  }
+  throw new Error(`\`${opening}\` does not close`);
 }
 
 /** Rules of the sheet itself, as modules. */
