@@ -34,8 +34,8 @@ export interface FenceInfo {
   readonly words: readonly InfoWord[];
 }
 
-/** reveal's own pattern for what its brackets may hold (plugin/markdown), for both kinds of brackets. */
-const bracket = /^(?:\[\s*(?:(\d*):)?\s*([\s\d,|-]*)\]|\{\s*(?:(\d*):)?\s*([\s\d,|-]*)\})/;
+/** What brackets of either kind may hold, as in reveal's own pattern (plugin/markdown). */
+const bracket = /^(?:\[([\s\d,|:-]*)\]|\{([\s\d,|:-]*)\})/;
 const word = /^([^\s=[\]{}"']+)=(?:"((?:[^"\\]|\\["\\])*)"|'([^']*)'|(\S*))/;
 
 /**
@@ -57,12 +57,11 @@ export function parseInfo(info: string): FenceInfo {
       at += space[0].length;
       continue;
     }
-    const lines = steps ? null : bracket.exec(rest);
+    const lines = steps ? undefined : readBracket(rest);
     if (lines) {
-      const number = lines[1] ?? lines[3];
-      start = number ? Number(number) : undefined;
-      steps = parseSteps(lines[2] ?? lines[4] ?? '', at + 1, at + 1 + lines[0].length);
-      at += lines[0].length;
+      start = lines.start;
+      steps = parseSteps(lines.text, at + 1, at + 1 + lines.length);
+      at += lines.length;
       first = false;
       continue;
     }
@@ -79,12 +78,22 @@ export function parseInfo(info: string): FenceInfo {
   return { language, steps, start, words };
 }
 
+/** Steps at the beginning of a text, with the number before a colon: `[10: 1,3]`. */
+function readBracket(rest: string): { text: string; start: number | undefined; length: number } | undefined {
+  const match = bracket.exec(rest);
+  if (!match) return undefined;
+  const [number, text, ...more] = `${match[1] ?? match[2]}`.split(':').map((part) => part.trim());
+  if (text === undefined) return { text: number ?? '', start: undefined, length: match[0].length };
+  if (more.length > 0 || !/^\d*$/.test(number ?? '')) return undefined;
+  return { text, start: number ? Number(number) : undefined, length: match[0].length };
+}
+
 /** A bare word ends at a space, or at steps that are glued to it. */
 function bare(rest: string, stepsSeen: boolean): string {
   const text = /^\S+/.exec(rest)?.[0] ?? rest;
   if (stepsSeen) return text;
   for (let at = 1; at < text.length; at++) {
-    if ((text[at] === '[' || text[at] === '{') && bracket.test(rest.slice(at))) return text.slice(0, at);
+    if ((text[at] === '[' || text[at] === '{') && readBracket(rest.slice(at))) return text.slice(0, at);
   }
   return text;
 }
