@@ -60,13 +60,17 @@ export function createPipeline(): Pipeline {
       const compiler: Compiler = {
         markdown,
         features,
-        readInput: (chapterPath, reference) => readInput(course.root, dirname(join(course.root, chapterPath)), reference),
+        readInput: (chapterPath, reference) =>
+          readInput(course.root, dirname(join(course.root, chapterPath)), reference),
       };
       for (const feature of features) await feature.prepare?.();
 
-      const compiled = course.chapters.map((chapter) => compileChapter(chapter, course, lib, compiler, options.strict, said));
+      const compiled = course.chapters.map((chapter) =>
+        compileChapter(chapter, course, lib, compiler, options.strict, said),
+      );
       const { linked, findings } = link(course, compiled);
-      for (const { chapter, slide, finding } of findings) said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
+      for (const { chapter, slide, finding } of findings)
+        said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
 
       const extras = new Map<string, Extras>();
       for (const { chapter } of linked.decks) {
@@ -76,7 +80,13 @@ export function createPipeline(): Pipeline {
       }
       const pages = renderPages(linked, lib, extras);
       const kept = keptPages(course, compiled);
-      const bundled = await bundle(pages, { single: options.single, root: course.root, lib, kept, read: (path) => readFileSync(path) });
+      const bundled = await bundle(pages, {
+        single: options.single,
+        root: course.root,
+        lib,
+        kept,
+        read: (path) => readFileSync(path),
+      });
       said.push(...bundled.findings.map((finding) => diagnostic(finding.file ?? finding.page ?? '', finding)));
       const inputs = compiled.flatMap(({ slides }) => slides.flatMap((slide) => slide.inputs.map(({ path }) => path)));
       return { course, linked, artifact: bundled.artifact, diagnostics: sorted(said), inputs: [...new Set(inputs)] };
@@ -84,7 +94,14 @@ export function createPipeline(): Pipeline {
   };
 }
 
-function compileChapter(chapter: Chapter, course: Course, lib: string, compiler: Compiler, strict: boolean, said: Diagnostic[]): CompiledChapter {
+function compileChapter(
+  chapter: Chapter,
+  course: Course,
+  lib: string,
+  compiler: Compiler,
+  strict: boolean,
+  said: Diagnostic[],
+): CompiledChapter {
   const own = course.diagnostics.filter(({ file }) => file === chapter.path);
   const { slides: sources, findings } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
   const fresh = findings.map((finding) => diagnostic(chapter.path, finding));
@@ -97,16 +114,21 @@ function compileChapter(chapter: Chapter, course: Course, lib: string, compiler:
   // A theme that cannot be resolved was an error of `load/`: such a chapter is not here.
   const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
   if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
-  const grave = (message: Diagnostic): boolean => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning');
+  const grave = (message: Diagnostic): boolean =>
+    severityOf(message) === 'error' || (strict && severityOf(message) === 'warning');
   return { chapter, theme, slides, failed: [...own, ...fresh].some(grave) };
 }
 
 /** A finding of a slide, whose place is relative to one of its spans, at its place in the chapter. */
 function place(finding: SlideFinding, source: SlideSource, chapter: Chapter): Diagnostic {
   const span = finding.in === 'content' ? source.content : source.notes[finding.in];
-  if (!finding.place || !span) return diagnostic(chapter.path, { ...finding, place: span && toChapter(span, { line: 1, column: 1 }) });
+  if (!finding.place || !span)
+    return diagnostic(chapter.path, { ...finding, place: span && toChapter(span, { line: 1, column: 1 }) });
   const { end, ...start } = finding.place;
-  return diagnostic(chapter.path, { ...finding, place: { ...toChapter(span, start), ...(end && { end: toChapter(span, end) }) } });
+  return diagnostic(chapter.path, {
+    ...finding,
+    place: { ...toChapter(span, start), ...(end && { end: toChapter(span, end) }) },
+  });
 }
 
 function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<string, Extras>): Page[] {
@@ -116,7 +138,10 @@ function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<stri
     return renderDeck(deck, course.title, { script: join(lib, 'runtime/deck.js'), stylesheets, scripts });
   });
   // One chapter of a larger course was asked for: the home of the whole course stays.
-  const home = course.unbuilt?.length || linked.outlines.length === 0 ? [] : [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheet: join(lib, 'home.css') })];
+  const home =
+    course.unbuilt?.length || linked.outlines.length === 0
+      ? []
+      : [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheet: join(lib, 'home.css') })];
   return [...decks, ...home];
 }
 
@@ -130,6 +155,10 @@ function keptPages(course: Course, compiled: readonly CompiledChapter[]): string
 function sorted(said: readonly Diagnostic[]): Diagnostic[] {
   const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...said].sort(
-    (a, b) => byCodeUnit(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || byCodeUnit(a.ruleId ?? '', b.ruleId ?? ''),
+    (a, b) =>
+      byCodeUnit(a.file ?? '', b.file ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      byCodeUnit(a.ruleId ?? '', b.ruleId ?? ''),
   );
 }

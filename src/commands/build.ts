@@ -8,7 +8,8 @@ import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts
 export const build: Command = {
   name: 'build',
   usage: '[course]',
-  about: 'Builds the decks and the course home.\n`course` is a folder with chapters (in slides/ or in itself) or one .md file; default: here.',
+  about:
+    'Builds the decks and the course home.\n`course` is a folder with chapters (in slides/ or in itself) or one .md file; default: here.',
   flags: {
     out: { type: 'string', short: 'o', value: 'folder', about: 'output folder (default: dist/ in the course)' },
     theme: { type: 'string', value: 'name', about: 'theme of every deck' },
@@ -29,7 +30,9 @@ export const build: Command = {
     const out = typeof flags['out'] === 'string' ? resolve(flags['out']) : join(built.course.root, 'dist');
     const { pages } = built.artifact;
     if (pages.length > 0) write(built.artifact, out);
-    const failed = built.diagnostics.some((message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning'));
+    const failed = built.diagnostics.some(
+      (message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning'),
+    );
     if (flags['json'] === true) terminal.stdout(`${JSON.stringify(resultJson(built, out, failed), undefined, 2)}\n`);
     terminal.stderr(formatDiagnostics(built.diagnostics, terminal.colour));
     terminal.stderr(`${summary(built, out)}\n`);
@@ -41,7 +44,10 @@ function summary({ linked, artifact, diagnostics }: Built, out: string): string 
   const slides = linked.decks.reduce((sum, deck) => sum + deck.outline.slideCount, 0);
   const said = countDiagnostics(diagnostics);
   const decks = linked.decks.length;
-  const made = decks > 0 ? `${decks} deck${decks === 1 ? '' : 's'}, ${slides} slides → ${relative('.', out) || '.'}/` : 'No deck was made';
+  const made =
+    decks > 0
+      ? `${decks} deck${decks === 1 ? '' : 's'}, ${slides} slides → ${relative('.', out) || '.'}/`
+      : 'No deck was made';
   const kept = artifact.kept.length > 0 ? `; kept as they were: ${artifact.kept.join(', ')}` : '';
   return `${made}${kept}${said ? ` (${said})` : ''}`;
 }

@@ -37,10 +37,9 @@ export interface CommandInput {
 /** The flags as node's parser takes them. */
 export function parserOptions(flags: Command['flags']): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
-    Object.entries({ ...flags, help: { type: 'boolean' as const, short: 'h', about: '' } }).map(([name, { type, short }]: [string, Flag]) => [
-      name,
-      short ? { type, short } : { type },
-    ]),
+    Object.entries({ ...flags, help: { type: 'boolean' as const, short: 'h', about: '' } }).map(
+      ([name, { type, short }]: [string, Flag]) => [name, short ? { type, short } : { type }],
+    ),
   );
 }
 

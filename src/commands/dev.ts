@@ -11,20 +11,35 @@ import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts
 export const dev: Command = {
   name: 'dev',
   usage: '[course]',
-  about: 'Shows the course in the browser while you write: each save reloads the page on its slide.\nNothing is written; the server answers on this machine only.',
+  about:
+    'Shows the course in the browser while you write: each save reloads the page on its slide.\nNothing is written; the server answers on this machine only.',
   flags: {
-    port: { type: 'string', short: 'p', value: 'number', about: 'port to listen on (default: 4848, or the next free one)' },
+    port: {
+      type: 'string',
+      short: 'p',
+      value: 'number',
+      about: 'port to listen on (default: 4848, or the next free one)',
+    },
     theme: { type: 'string', value: 'name', about: 'theme of every deck' },
     lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
   },
   async run({ positionals, flags }, terminal) {
     const target = resolve(positionals[0] ?? '.');
     const port = Number(flags['port'] ?? 4848);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`\`${flags['port']}\` is not a port number.`);
+    if (!Number.isInteger(port) || port < 0 || port > 65535)
+      throw new UsageError(`\`${flags['port']}\` is not a port number.`);
     const pipeline = createPipeline();
-    const options = { single: false, strict: false, theme: flags['theme'] as string | undefined, lang: flags['lang'] as string | undefined };
+    const options = {
+      single: false,
+      strict: false,
+      theme: flags['theme'] as string | undefined,
+      lang: flags['lang'] as string | undefined,
+    };
     const first = await pipeline.run(target, options);
-    const server = await startServer({ port, previewScript: readFileSync(join(libFolder(), 'runtime/dev.js'), 'utf8') });
+    const server = await startServer({
+      port,
+      previewScript: readFileSync(join(libFolder(), 'runtime/dev.js'), 'utf8'),
+    });
     let site = publish(first, new Map(), server, terminal);
     terminal.stderr(`${server.url}  (Ctrl-C ends)\n`);
     const watcher = watchCourse(first.course.root, join(first.course.root, 'dist'), async () => {
@@ -37,7 +52,12 @@ export const dev: Command = {
 };
 
 /** A build that fails as a whole (a file vanished between two looks) is told, and the last site stays. */
-async function rebuild(run: () => Promise<Built>, before: Site, server: PreviewServer, terminal: Terminal): Promise<Site> {
+async function rebuild(
+  run: () => Promise<Built>,
+  before: Site,
+  server: PreviewServer,
+  terminal: Terminal,
+): Promise<Site> {
   try {
     return publish(await run(), before, server, terminal);
   } catch (error) {
@@ -58,7 +78,10 @@ function publish(built: Built, before: Site, server: PreviewServer, terminal: Te
   if (before.size > 0 && changed.length > 0) server.events.send('reload', changed);
   terminal.stderr(formatDiagnostics(diagnostics, terminal.colour));
   const said = countDiagnostics(diagnostics);
-  if (before.size > 0) terminal.stderr(`${changed.length === 0 ? 'Nothing changed' : `Changed: ${changed.join(', ')}`}${said ? ` (${said})` : ''}\n`);
+  if (before.size > 0)
+    terminal.stderr(
+      `${changed.length === 0 ? 'Nothing changed' : `Changed: ${changed.join(', ')}`}${said ? ` (${said})` : ''}\n`,
+    );
   return site;
 }
 

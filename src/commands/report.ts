@@ -12,7 +12,9 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], colour: bo
   return diagnostics
     .map((message) => {
       const severity = severityOf(message);
-      const where = [message.file, message.line, message.column].filter((part) => part !== undefined && part !== '').join(':');
+      const where = [message.file, message.line, message.column]
+        .filter((part) => part !== undefined && part !== '')
+        .join(':');
       const fix = message.note ? `\n    ${message.note}` : '';
       return `${where ? `${paint('1', where)} ` : ''}${paint(colours[severity], severity)} ${message.reason} ${paint('2', `[${message.ruleId}]`)}${fix}\n`;
     })

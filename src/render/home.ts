@@ -11,29 +11,78 @@ export interface HomeResources {
   readonly stylesheet: string;
 }
 
-/** The course home: every chapter with its goals, parts and time, and the time of the whole. */
+/**
+ * The course home: every chapter with its goals, parts and time, and the time of the whole. Its markup
+ * is described where it is styled, in `styles/home.css`.
+ */
 export function renderHome({ course, outlines }: LinkedCourse, resources: HomeResources): Page {
-  const labels = labelsFor(course.lang);
-  const set = (text: string): string => escapeHtml(typeset(text, course.lang));
-  const total = outlines.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
-  const description = course.description ?? '';
+  const { lang } = course;
+  const labels = labelsFor(lang);
+  const set = (text: string): string => escapeHtml(typeset(text, lang));
+  const authors = [...new Set(course.chapters.flatMap(({ settings }) => settings.authors))];
+  const line = (name: string, text: string): string => (text ? `<p class="course-${name}">${set(text)}</p>\n` : '');
+  const { stylesheet, script } = resources;
   const html = renderDocument({
-    lang: course.lang,
+    lang,
     classes: ['estrade', 'home'],
-    title: typeset(course.title, course.lang),
-    description,
-    authors: [],
+    title: typeset(course.title, lang),
+    description: typeset(course.description ?? '', lang),
+    authors,
     head: '',
-    stylesheets: [resources.stylesheet],
+    stylesheets: [stylesheet],
     styles: [],
-    body: `<header><h1>${set(course.title)}</h1><p>${set(description)}</p>${total ? `<p>${labels.total} ${formatMinutes(total)}</p>` : ''}</header>
-<main><ol>${outlines.map((outline) => chapter(outline, labels)).join('\n')}</ol></main>`,
-    config: { lang: interfaceLanguage(course.lang) },
-    scripts: [resources.script],
+    body: `<header class="course">
+<div class="course-body">
+${line('authors', authors.join(', '))}<h1 class="course-title">${set(course.title)}</h1>
+${line('description', course.description ?? '')}</div>
+<dl class="course-facts">
+${facts(outlines, labels)}
+</dl>
+<button class="estrade-theme-switch" type="button" hidden>${escapeHtml(labels.darkTheme)}</button>
+</header>
+<main class="chapters">
+<ol>
+${outlines.map((outline) => chapter(outline, labels)).join('\n')}
+</ol>
+</main>`,
+    config: { lang: interfaceLanguage(lang) },
+    scripts: [script],
   });
-  return { name: 'index.html', html, stylesheets: [resources.stylesheet], scripts: [resources.script], styles: [], inlineScripts: [] };
+  return { name: 'index.html', html, stylesheets: [stylesheet], scripts: [script], styles: [], inlineScripts: [] };
+}
+
+/** Numbers of the whole course; a chapter without a duration makes no total. */
+function facts(outlines: readonly DeckOutline[], labels: Labels): string {
+  const minutes = outlines.reduce((sum, outline) => sum + (outline.minutes ?? 0), 0);
+  const slides = outlines.reduce((sum, { slideCount }) => sum + slideCount, 0);
+  const rows: [string, string][] = [
+    ...(minutes > 0 ? [[labels.duration, formatMinutes(minutes)] as [string, string]] : []),
+    [labels.chapters, String(outlines.length)],
+    [labels.slidesTitle, String(slides)],
+  ];
+  return rows.map(([term, value]) => `<div><dt>${term}</dt><dd>${value}</dd></div>`).join('\n');
 }
 
 function chapter(outline: DeckOutline, labels: Labels): string {
-  return `<li><a href="${escapeHtml(outline.name)}.html">${escapeHtml(outline.title)}</a> ${labels.slides(outline.slideCount)}</li>`;
+  const href = escapeHtml(`${encodeURI(outline.name)}.html`);
+  const description = outline.description
+    ? `\n<p class="chapter-description">${escapeHtml(outline.description)}</p>`
+    : '';
+  const goals = outline.goals.map((goal) => `<li>${escapeHtml(goal)}</li>`).join('');
+  const time = outline.minutes ? `<span class="chapter-time">${formatMinutes(outline.minutes)}</span> ` : '';
+  return `<li class="chapter" id="${escapeHtml(outline.name)}">
+<p class="chapter-number" aria-hidden="true">${outline.number ?? ''}</p>
+<div class="chapter-body">
+<h2 class="chapter-title"><a href="${href}">${escapeHtml(outline.title)}</a></h2>${description}${goals ? `\n<ul class="chapter-goals">${goals}</ul>` : ''}${parts(outline, href, labels)}
+</div>
+<p class="chapter-meta">${time}<span class="chapter-slides">${labels.slides(outline.slideCount)}</span></p>
+</li>`;
+}
+
+function parts(outline: DeckOutline, href: string, labels: Labels): string {
+  if (outline.parts.length === 0) return '';
+  const rows = outline.parts.map(
+    ({ title, id }) => `<li><a href="${href}#/${encodeURIComponent(id)}">${escapeHtml(title)}</a></li>`,
+  );
+  return `\n<details class="chapter-parts" open><summary>${labels.parts(rows.length)}</summary><ol>${rows.join('')}</ol></details>`;
 }

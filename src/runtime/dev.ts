@@ -46,13 +46,23 @@ function show(said: Said[]): void {
   panel.open = sessionStorage.getItem(folded) !== '1';
   panel.addEventListener('toggle', () => sessionStorage.setItem(folded, panel.open ? '0' : '1'));
   const errors = grave.filter(({ severity }) => severity === 'error').length;
-  panel.append(text('summary', '', `${errors > 0 ? `${errors} ✘ ` : ''}${grave.length - errors > 0 ? `${grave.length - errors} ⚠` : ''}`));
+  panel.append(
+    text(
+      'summary',
+      '',
+      `${errors > 0 ? `${errors} ✘ ` : ''}${grave.length - errors > 0 ? `${grave.length - errors} ⚠` : ''}`,
+    ),
+  );
   const list = document.createElement('ul');
   for (const one of grave) {
     const item = document.createElement('li');
     item.className = one.severity;
     const where = [one.file, one.line, one.column].filter((part) => part !== undefined && part !== null).join(':');
-    item.append(text('code', '', where), text('span', 'reason', one.reason), ...(one.fix ? [text('span', 'fix', one.fix)] : []));
+    item.append(
+      text('code', '', where),
+      text('span', 'reason', one.reason),
+      ...(one.fix ? [text('span', 'fix', one.fix)] : []),
+    );
     list.append(item);
   }
   panel.append(list, text('style', '', style));

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import mime from 'mime';
-import { type EventStream, createEventStream } from './events.ts';
+import { createEventStream, type EventStream } from './events.ts';
 import { withPreview } from './preview-page.ts';
 
 /** What is served: a snapshot of the output, replaced as a whole after each build. */
@@ -35,7 +35,8 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
   let site: Site = new Map();
   const events = createEventStream();
   const server = createServer((request, response) => {
-    if (!isLocalHost(request.headers.host)) refuse(response, 403, 'This server answers on the loopback interface only.');
+    if (!isLocalHost(request.headers.host))
+      refuse(response, 403, 'This server answers on the loopback interface only.');
     else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405, 'Only GET.');
     else answer(request, response, site, events, options.previewScript);
   });
@@ -55,7 +56,13 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
   };
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, site: Site, events: EventStream, script: string): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: Site,
+  events: EventStream,
+  script: string,
+): void {
   const path = decodePath(request.url ?? '/');
   if (path === previewPaths.events) return events.add(response);
   if (path === previewPaths.script) return send(response, 200, 'text/javascript; charset=utf-8', script);
@@ -63,12 +70,17 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
   const data = name === undefined ? undefined : site.get(name);
   if (name === undefined || data === undefined) return refuse(response, 404, 'There is no such page.');
   const type = mime.getType(name) ?? 'application/octet-stream';
-  if (type !== 'text/html') return send(response, 200, type.startsWith('text/') ? `${type}; charset=utf-8` : type, data);
+  if (type !== 'text/html')
+    return send(response, 200, type.startsWith('text/') ? `${type}; charset=utf-8` : type, data);
   send(response, 200, 'text/html; charset=utf-8', withPreview(String(data), previewPaths.script));
 }
 
 function send(response: ServerResponse, status: number, type: string, data: Uint8Array | string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(data);
 }
 

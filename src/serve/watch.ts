@@ -35,7 +35,11 @@ export function watchCourse(root: string, out: string, changed: () => Promise<vo
     ignoreInitial: true,
     ignored: (path) => {
       const way = relative(root, path);
-      return path === out || path.startsWith(`${out}${sep}`) || way.split(sep).some((name) => name === 'node_modules' || (name.startsWith('.') && name !== '..'));
+      return (
+        path === out ||
+        path.startsWith(`${out}${sep}`) ||
+        way.split(sep).some((name) => name === 'node_modules' || (name.startsWith('.') && name !== '..'))
+      );
     },
   });
   watcher.on('all', () => {

@@ -1,28 +1,23 @@
 /** The fixed words that pages carry, in the languages of the interface. */
 const catalogue = {
   fr: {
-    unzip: 'Décompressez d’abord l’archive : cette page a besoin du dossier « assets » qui l’accompagne.',
-    noScript: 'Sans JavaScript, ce diaporama se lit comme une longue page.',
+    unzip:
+      'Décompressez d’abord l’archive\u00a0: cette page a besoin du dossier «\u202fassets\u202f» qui l’accompagne.',
+    duration: 'Durée',
     chapters: 'Chapitres',
-    parts: 'Parties',
-    goals: 'Objectifs',
-    total: 'Durée totale',
-    slides: (count: number) => (count > 1 ? `${count} diapositives` : `${count} diapositive`),
-    switchTheme: 'Passer du thème clair au thème sombre',
-    skip: 'Aller aux chapitres',
-    minutes: 'min',
+    slidesTitle: 'Diapositives',
+    slides: (count: number) => `${count}\u00a0diapositive${count > 1 ? 's' : ''}`,
+    parts: (count: number) => `${count}\u00a0partie${count > 1 ? 's' : ''}`,
+    darkTheme: 'Thème sombre',
   },
   en: {
     unzip: 'Unpack the archive first: this page needs the “assets” folder beside it.',
-    noScript: 'Without JavaScript, this deck reads as one long page.',
+    duration: 'Duration',
     chapters: 'Chapters',
-    parts: 'Parts',
-    goals: 'Goals',
-    total: 'Total time',
-    slides: (count: number) => (count === 1 ? `${count} slide` : `${count} slides`),
-    switchTheme: 'Switch between the light and the dark theme',
-    skip: 'Skip to the chapters',
-    minutes: 'min',
+    slidesTitle: 'Slides',
+    slides: (count: number) => `${count}\u00a0slide${count === 1 ? '' : 's'}`,
+    parts: (count: number) => `${count}\u00a0part${count === 1 ? '' : 's'}`,
+    darkTheme: 'Dark theme',
   },
 };
 
