@@ -3,17 +3,22 @@
 set -eu
 image=$1
 
+lire() { docker inspect --format "$1" "$conteneur"; }
+sain() { test "$(lire '{{.State.Health.Status}}')" = healthy; }
+echec() { echo "image refusée : $1" >&2; exit 1; }
+
 # region controles
 conteneur=$(docker run --detach --read-only --cap-drop ALL "$image")
 trap 'docker rm --force "$conteneur" >/dev/null' EXIT
 
-dire() { docker exec "$conteneur" "$@"; }
-sante="from urllib.request import urlopen; print(urlopen('http://127.0.0.1:8080/sante').read().decode())"
+utilisateur=$(docker exec "$conteneur" id -u)
+test "$utilisateur" != 0 || echec "le service est root"
 
-sleep 1
-test "$(dire id -u)" != 0 || { echo "le service est root"; exit 1; }
-dire python3 -c "$sante" | grep -q '"etat": "ok"'
+for seconde in 1 2 3 4 5 6 7 8 9 10; do sain && break; sleep 1; done
+sain || echec "le service ne répond pas"
+
 docker stop -t 5 "$conteneur" >/dev/null
-test "$(docker inspect --format '{{.State.ExitCode}}' "$conteneur")" = 0
-echo "image conforme : $image"
+test "$(lire '{{.State.ExitCode}}')" = 0 || echec "l'arrêt n'est pas propre"
 # endregion
+
+echo "image conforme : $image"

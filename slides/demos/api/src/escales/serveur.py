@@ -6,6 +6,7 @@ import pkgutil
 import signal
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.request import urlopen
 
 from .journal import EscaleInvalide, Journal
 
@@ -14,7 +15,7 @@ class Requetes(BaseHTTPRequestHandler):
     # region routes
     def do_GET(self):
         if self.path == "/sante":
-            self.repondre(200, {"etat": "ok", "version": os.environ.get("VERSION", "dev")})
+            self.repondre(200, etat())
         elif self.path == "/escales":
             self.repondre(200, self.server.journal.lister())
         elif self.path == "/":
@@ -46,6 +47,11 @@ class Requetes(BaseHTTPRequestHandler):
         self.wfile.write(corps)
 
 
+def etat():
+    """Ce que le service dit de lui-même ; la version vient de l'image."""
+    return {"etat": "ok", "version": os.environ.get("VERSION", "dev")}
+
+
 def accueil():
     """La page d'accueil, produite à la construction de l'image ; à défaut, son texte source."""
     for nom in ("accueil.html", "accueil.md"):
@@ -62,10 +68,17 @@ def creer_serveur(port, hote=""):
     return serveur
 
 
+def sonder(port):
+    """La sonde de santé : sans réponse, l'exception donne le code de sortie 1."""
+    urlopen(f"http://127.0.0.1:{port}/sante", timeout=1).close()
+
+
 # region main
 def main():
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     port = int(os.environ.get("PORT", "8080"))
+    if "--sonde" in sys.argv:
+        return sonder(port)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     serveur = creer_serveur(port)
     print(f"API des escales, port {port}", flush=True)
     serveur.serve_forever()
