@@ -26,7 +26,10 @@ export async function buildGrammars(libFolder) {
     const { default: registrations } = await info.import();
     for (const registration of registrations) grammars.set(registration.name, registration);
     // A module lists the grammars that its own needs, itself last.
-    needs.set(info.id, [...new Set(registrations.map(({ name }) => name))].filter((name) => name !== info.id));
+    needs.set(
+      info.id,
+      [...new Set(registrations.map(({ name }) => name))].filter((name) => name !== info.id),
+    );
     for (const alias of info.aliases ?? []) index.aliases[alias] = info.id;
   }
   for (const [name, file] of Object.entries(ours)) {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseInfo, parseSteps } from './fence.ts';
 
-const lines = (info: string) => parseInfo(info).steps?.ranges.map((step) => step.map(({ first, last }) => [first, last]));
+const lines = (info: string) =>
+  parseInfo(info).steps?.ranges.map((step) => step.map(({ first, last }) => [first, last]));
 
 describe('parseInfo', () => {
   // reveal.js, test/test-markdown.html
@@ -28,7 +29,14 @@ describe('parseInfo', () => {
   });
 
   it('tells steps, items and ranges apart', () => {
-    expect(lines('js [1-3,7|5|]')).toEqual([[[1, 3], [7, 7]], [[5, 5]], []]);
+    expect(lines('js [1-3,7|5|]')).toEqual([
+      [
+        [1, 3],
+        [7, 7],
+      ],
+      [[5, 5]],
+      [],
+    ]);
     expect(lines('js []')).toEqual([[]]);
     expect(lines('js')).toBeUndefined();
   });
@@ -50,7 +58,10 @@ describe('parseInfo', () => {
   });
 
   it('needs no language before a pair or steps', () => {
-    expect(parseInfo('file=Dockerfile')).toMatchObject({ language: '', words: [{ name: 'file', value: 'Dockerfile' }] });
+    expect(parseInfo('file=Dockerfile')).toMatchObject({
+      language: '',
+      words: [{ name: 'file', value: 'Dockerfile' }],
+    });
     expect(parseInfo('[1] run')).toMatchObject({ language: '', words: [{ name: 'run' }] });
   });
 
@@ -58,12 +69,36 @@ describe('parseInfo', () => {
     expect(parseInfo('js title="a[1]"').steps).toBeUndefined();
     expect(parseInfo('js file=[1].js [2]').steps?.text).toBe('2');
     expect(parseInfo('js [a]')).toMatchObject({ steps: undefined, words: [{ name: '[a]' }] });
-    expect(parseInfo('js run[1] [2]')).toMatchObject({ steps: { text: '1' }, words: [{ name: 'run' }, { name: '[2]' }] });
+    expect(parseInfo('js run[1] [2]')).toMatchObject({
+      steps: { text: '1' },
+      words: [{ name: 'run' }, { name: '[2]' }],
+    });
   });
 
   it('reads every string, and says where each word stands', () => {
-    const piece = fc.constantFrom('js', ' ', '[', ']', '{', '}', '1', '-', '|', ':', ',', '=', '"', "'", '\\', 'é', '\t');
-    const info = fc.oneof(fc.string({ unit: 'binary' }), fc.array(piece).map((pieces) => pieces.join('')));
+    const piece = fc.constantFrom(
+      'js',
+      ' ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '1',
+      '-',
+      '|',
+      ':',
+      ',',
+      '=',
+      '"',
+      "'",
+      '\\',
+      'é',
+      '\t',
+    );
+    const info = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece).map((pieces) => pieces.join('')),
+    );
     fc.assert(
       fc.property(info, (text) => {
         const { language, steps, words } = parseInfo(text);

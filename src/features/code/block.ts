@@ -26,7 +26,9 @@ export function markFence(node: Code, source: readonly string[]): void {
   const { line, column } = node.position?.start ?? { line: 0, column: 1 };
   const fence = /^(?:`{3,}|~{3,})[ \t]*/.exec((source[line - 1] ?? '').slice(column - 1));
   const at = column + (fence?.[0].length ?? 0);
-  const info = fence ? (source[line - 1] ?? '').slice(at - 1).trimEnd() : [node.lang, node.meta].filter(Boolean).join(' ');
+  const info = fence
+    ? (source[line - 1] ?? '').slice(at - 1).trimEnd()
+    : [node.lang, node.meta].filter(Boolean).join(' ');
   node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataFence: `${line}:${at} ${info}` } };
 }
 
@@ -44,7 +46,8 @@ function readFence(code: Element, [, line, column, info = '']: RegExpExecArray):
     info: parseInfo(info),
     text: toString(code).replace(/\n$/, ''),
     html: false,
-    placed: (start, end) => (first > 0 ? { line: first, column: from + start - 1, end: { line: first, column: from + end - 1 } } : undefined),
+    placed: (start, end) =>
+      first > 0 ? { line: first, column: from + start - 1, end: { line: first, column: from + end - 1 } } : undefined,
   };
 }
 
@@ -77,7 +80,9 @@ function readHtml(code: Element): Block | undefined {
 
 /** reveal takes code from a `<script type="text/template">` too. */
 function innerText(code: Element): string {
-  const script = code.children.find((child): child is Element => child.type === 'element' && child.tagName === 'script');
+  const script = code.children.find(
+    (child): child is Element => child.type === 'element' && child.tagName === 'script',
+  );
   return script ? toString(script) : code.children.map(asWritten).join('');
 }
 
@@ -86,5 +91,10 @@ function asWritten(child: ElementContent): string {
 }
 
 function trim(text: string): string {
-  return dedent(text.replace(/^(?:[ \t]*\r?\n)+/, '').replace(/\s+$/, '').split('\n')).join('\n');
+  return dedent(
+    text
+      .replace(/^(?:[ \t]*\r?\n)+/, '')
+      .replace(/\s+$/, '')
+      .split('\n'),
+  ).join('\n');
 }

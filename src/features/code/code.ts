@@ -132,7 +132,9 @@ function show(pre: Element, element: Element, block: Block, highlighter: Highlig
 
 function snippetOf(block: Block, file: string, context: SlideContext): Snippet | undefined {
   const { info, placed } = block;
-  const [region, lines] = ['region', 'lines'].map((name) => valueOf(info, name)?.value).map((value) => (value === true ? undefined : value));
+  const [region, lines] = ['region', 'lines']
+    .map((name) => valueOf(info, name)?.value)
+    .map((value) => (value === true ? undefined : value));
   const result = readSnippet({ file, region, lines, chapterPath: context.chapterPath }, context.input(file));
   if ('lines' in result) return result;
   const word = valueOf(info, result.word);

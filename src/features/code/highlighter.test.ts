@@ -12,10 +12,16 @@ const library = join(root, 'lib');
 /** Real files, a few thousand lines of them. */
 const corpus: Readonly<Record<string, readonly string[]>> = {
   typescript: [...files('node_modules/zod/src/v4/core', '.ts', 1), ...files('src/model', '.ts', 20)],
-  json: ['package.json', 'tsconfig.json', ...['shiki', 'zod', 'yaml', 'esbuild', 'chokidar'].map((name) => `node_modules/${name}/package.json`)],
-  yaml: ['fastest-levenshtein/.travis.yml', 'siginfo/.travis.yml', '@ungap/structured-clone/.github/workflows/node.js.yml'].map(
-    (name) => `node_modules/${name}`,
-  ),
+  json: [
+    'package.json',
+    'tsconfig.json',
+    ...['shiki', 'zod', 'yaml', 'esbuild', 'chokidar'].map((name) => `node_modules/${name}/package.json`),
+  ],
+  yaml: [
+    'fastest-levenshtein/.travis.yml',
+    'siginfo/.travis.yml',
+    '@ungap/structured-clone/.github/workflows/node.js.yml',
+  ].map((name) => `node_modules/${name}`),
   shellscript: files('node_modules/playwright-core/bin', '.sh', 20),
   css: files('node_modules/reveal.js/dist', '.css', 3),
   html: ['node_modules/reveal.js/index.html'],
@@ -38,16 +44,28 @@ CMD ["node", "serveur.js"]`;
 
 function files(folder: string, extension: string, count: number): string[] {
   const names = readdirSync(join(root, folder)).filter((name) => name.endsWith(extension));
-  return names.sort().slice(0, count).map((name) => `${folder}/${name}`);
+  return names
+    .sort()
+    .slice(0, count)
+    .map((name) => `${folder}/${name}`);
 }
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
 
 /** The lines as shiki makes them with the same theme. */
-async function stockLines(languages: (LanguageRegistration | string)[], name: string, codes: readonly string[]): Promise<string[][]> {
+async function stockLines(
+  languages: (LanguageRegistration | string)[],
+  name: string,
+  codes: readonly string[],
+): Promise<string[][]> {
   const theme = { ...classTheme(), type: 'light' as const };
   const stock = await createStock({ langs: languages as string[], themes: [theme] });
-  const options = { lang: name as never, theme: theme.name as never, tokenizeTimeLimit: 0, tokenizeMaxLineLength: 5001 };
+  const options = {
+    lang: name as never,
+    theme: theme.name as never,
+    tokenizeTimeLimit: 0,
+    tokenizeMaxLineLength: 5001,
+  };
   const made = codes.map((code) => stock.codeToTokensBase(code, options).map(lineOf));
   stock.dispose();
   return made;
@@ -62,7 +80,9 @@ function lineOf(tokens: readonly { content: string; color?: string }[]): string 
     else runs.push({ name, text: content });
   }
   return runs
-    .map(({ name, text }) => (name && text.trim() ? `<span class="${name}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+    .map(({ name, text }) =>
+      name && text.trim() ? `<span class="${name}">${escapeHtml(text)}</span>` : escapeHtml(text),
+    )
     .join('');
 }
 
@@ -74,7 +94,8 @@ describe('highlighter', () => {
     const codes = paths.map(read);
     expect(codes.join('').length).toBeGreaterThan(1000);
     const expected = await stockLines([language], language, codes);
-    for (const [index, code] of codes.entries()) expect(highlighter.lines(code, language), paths[index]).toEqual(expected[index]);
+    for (const [index, code] of codes.entries())
+      expect(highlighter.lines(code, language), paths[index]).toEqual(expected[index]);
   });
 
   it('colours a Dockerfile as shiki does with the same grammar', async () => {
@@ -108,10 +129,14 @@ describe('highlighter', () => {
     const pieces = ['\n', '"', "'", '$(', '`', '# ', '{', '<<E\n', 'é', '😀', '\u{F0000}', ' \\\n', 'RUN ', '&lt;'];
     const piece = fc.oneof(fc.string(), fc.constantFrom(...pieces));
     fc.assert(
-      fc.property(fc.array(piece), fc.constantFrom('shellscript', 'docker', 'yaml', 'html', undefined), (parts, language) => {
-        const code = parts.join('');
-        expect(highlighter.lines(code, language).map(decode).join('\n')).toBe(code);
-      }),
+      fc.property(
+        fc.array(piece),
+        fc.constantFrom('shellscript', 'docker', 'yaml', 'html', undefined),
+        (parts, language) => {
+          const code = parts.join('');
+          expect(highlighter.lines(code, language).map(decode).join('\n')).toBe(code);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -114,7 +114,9 @@ function createTokeniser(
   rawGrammar: (name: string) => IRawGrammar,
 ): Tokeniser {
   const wanted = new Set([name, ...embedded].flatMap((language) => [language, ...(languages[language]?.needs ?? [])]));
-  const names = new Map([...wanted].flatMap((language) => (languages[language] ? [[languages[language].scope, language]] : [])));
+  const names = new Map(
+    [...wanted].flatMap((language) => (languages[language] ? [[languages[language].scope, language]] : [])),
+  );
   const injectors = [...wanted].flatMap((language) => {
     const { scope = '', injectTo = [] } = languages[language] ?? {};
     return injectTo.map((into) => ({ scope, into }));
@@ -138,14 +140,20 @@ function createTokeniser(
 }
 
 /** Where a text names a language that it holds: fences, `lang="ts"`, `\begin{…}`. */
-const embeddings = [/^\s*(?:```|~~~)\s*([\w#+-]+)/gm, /\blang=["']([\w-]+)["']/g, /\\begin\{([\w-]+)\}/g, /\[source,\s*([\w-]+)\]/g];
+const embeddings = [
+  /^\s*(?:```|~~~)\s*([\w#+-]+)/gm,
+  /\blang=["']([\w-]+)["']/g,
+  /\\begin\{([\w-]+)\}/g,
+  /\[source,\s*([\w-]+)\]/g,
+];
 
 /** The languages that a grammar can hold and a text seems to hold. */
 function embeddedIn(code: string, name: string, { aliases, languages }: GrammarIndex): string[] {
   const lazy = languages[name]?.lazy ?? [];
   if (lazy.length === 0) return [];
   const found = new Set<string>();
-  for (const pattern of embeddings) for (const match of code.matchAll(pattern)) found.add((match[1] as string).toLowerCase());
+  for (const pattern of embeddings)
+    for (const match of code.matchAll(pattern)) found.add((match[1] as string).toLowerCase());
   if (code.startsWith('---\n')) found.add('yaml');
   const known = [...found].map((language) => aliases[language] ?? language);
   return lazy.filter((language) => known.includes(language)).sort();

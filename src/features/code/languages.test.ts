@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { GrammarIndex } from './highlighter.ts';
 import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
 
-const index = JSON.parse(readFileSync(join(import.meta.dirname, '../../../lib/grammars/index.json'), 'utf8')) as GrammarIndex;
+const index = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../lib/grammars/index.json'), 'utf8'),
+) as GrammarIndex;
 
 describe('languageOf', () => {
   it.each([

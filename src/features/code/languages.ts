@@ -2,7 +2,20 @@ import { nearest } from '../../text/nearest.ts';
 import type { GrammarIndex } from './highlighter.ts';
 
 /** Names of text without colours. */
-const plain = ['', 'txt', 'text', 'plain', 'plaintext', 'none', 'nohighlight', 'no-highlight', 'output', 'ascii', 'tree', 'ansi'];
+const plain = [
+  '',
+  'txt',
+  'text',
+  'plain',
+  'plaintext',
+  'none',
+  'nohighlight',
+  'no-highlight',
+  'output',
+  'ascii',
+  'tree',
+  'ansi',
+];
 
 /** Names of shell sessions: prompts, commands and what they printed. */
 const sessions = ['console', 'shell-session', 'shellsession', 'sh-session', 'terminal', 'bash-session', 'session'];
@@ -12,14 +25,65 @@ const sessions = ['console', 'shell-session', 'shellsession', 'sh-session', 'ter
  * that decks of reveal-md carry.
  */
 const aliases: Readonly<Record<string, string>> = {
-  accesslog: 'log', ansible: 'yaml', apacheconf: 'apache', arduino: 'cpp', armasm: 'asm', ash: 'shellscript', atom: 'xml',
-  busybox: 'shellscript', cfg: 'ini', compose: 'yaml', conf: 'ini', containerfile: 'docker', curl: 'shellscript', cypher: 'cypher',
-  dash: 'shellscript', delphi: 'pascal', django: 'jinja', 'docker-compose': 'yaml', dockercompose: 'yaml', dos: 'bat', env: 'dotenv',
-  gemfile: 'ruby', 'github-actions': 'yaml', 'gitlab-ci': 'yaml', golang: 'go', gradle: 'groovy', helm: 'yaml', htmlbars: 'handlebars',
-  https: 'http', jenkinsfile: 'groovy', jinja2: 'jinja', k8s: 'yaml', ksh: 'shellscript', kube: 'yaml', kubernetes: 'yaml',
-  mariadb: 'sql', mk: 'make', mysql: 'sql', nginxconf: 'nginx', node: 'javascript', nodejs: 'javascript', objectivec: 'objective-c',
-  patch: 'diff', pgsql: 'sql', plist: 'xml', postgres: 'sql', postgresql: 'sql', pycon: 'python', python3: 'python', rss: 'xml',
-  sqlite: 'sql', svg: 'xml', tsql: 'sql', udiff: 'diff', vagrantfile: 'ruby', vbnet: 'vb', workflow: 'yaml', x86asm: 'asm', xhtml: 'xml',
+  accesslog: 'log',
+  ansible: 'yaml',
+  apacheconf: 'apache',
+  arduino: 'cpp',
+  armasm: 'asm',
+  ash: 'shellscript',
+  atom: 'xml',
+  busybox: 'shellscript',
+  cfg: 'ini',
+  compose: 'yaml',
+  conf: 'ini',
+  containerfile: 'docker',
+  curl: 'shellscript',
+  cypher: 'cypher',
+  dash: 'shellscript',
+  delphi: 'pascal',
+  django: 'jinja',
+  'docker-compose': 'yaml',
+  dockercompose: 'yaml',
+  dos: 'bat',
+  env: 'dotenv',
+  gemfile: 'ruby',
+  'github-actions': 'yaml',
+  'gitlab-ci': 'yaml',
+  golang: 'go',
+  gradle: 'groovy',
+  helm: 'yaml',
+  htmlbars: 'handlebars',
+  https: 'http',
+  jenkinsfile: 'groovy',
+  jinja2: 'jinja',
+  k8s: 'yaml',
+  ksh: 'shellscript',
+  kube: 'yaml',
+  kubernetes: 'yaml',
+  mariadb: 'sql',
+  mk: 'make',
+  mysql: 'sql',
+  nginxconf: 'nginx',
+  node: 'javascript',
+  nodejs: 'javascript',
+  objectivec: 'objective-c',
+  patch: 'diff',
+  pgsql: 'sql',
+  plist: 'xml',
+  postgres: 'sql',
+  postgresql: 'sql',
+  pycon: 'python',
+  python3: 'python',
+  rss: 'xml',
+  sqlite: 'sql',
+  svg: 'xml',
+  tsql: 'sql',
+  udiff: 'diff',
+  vagrantfile: 'ruby',
+  vbnet: 'vb',
+  workflow: 'yaml',
+  x86asm: 'asm',
+  xhtml: 'xml',
 };
 
 /** File names whose extension does not tell the language. */
@@ -60,7 +124,13 @@ export function languageOf(name: string, index: GrammarIndex): Language {
 /** The known language whose name is most like an unknown one. */
 export function nearestLanguage(name: string, index: GrammarIndex): string | undefined {
   const usual = ['dockerfile', 'bash', 'yaml', 'json', 'javascript', 'typescript', 'python', 'console'];
-  const names = [...usual, ...sessions, ...Object.keys(aliases), ...Object.keys(index.languages), ...Object.keys(index.aliases)];
+  const names = [
+    ...usual,
+    ...sessions,
+    ...Object.keys(aliases),
+    ...Object.keys(index.languages),
+    ...Object.keys(index.aliases),
+  ];
   // Any two short names are a few letters apart.
   return nearest(name, name.length > 3 ? names : names.filter((known) => known[0] === name[0]?.toLowerCase()));
 }

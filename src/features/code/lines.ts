@@ -61,10 +61,17 @@ function patchKind(text: string): CodeLine['kind'] {
 }
 
 /** Makes the HTML of a block's lines. */
-export function joinLines(lines: readonly CodeLine[], numbers: readonly number[] | undefined, current: readonly LineRange[]): string {
+export function joinLines(
+  lines: readonly CodeLine[],
+  numbers: readonly number[] | undefined,
+  current: readonly LineRange[],
+): string {
   return lines
     .map(({ html, kind }, index) => {
-      const marks = [kind, current.some(({ first, last }) => index + 1 >= first && index + 1 <= last) ? 'current' : undefined];
+      const marks = [
+        kind,
+        current.some(({ first, last }) => index + 1 >= first && index + 1 <= last) ? 'current' : undefined,
+      ];
       const classes = ['line', ...marks.filter((mark) => mark !== undefined)].join(' ');
       const number = numbers ? ` data-n="${numbers[index] ?? ''}"` : '';
       return `<span class="${classes}"${number}>${html}</span>`;
@@ -84,5 +91,8 @@ export function marksLines(steps: InfoSteps | undefined): boolean {
 
 /** The items of the steps that name lines which a block does not have. */
 export function beyond(steps: InfoSteps, count: number): string[] {
-  return steps.ranges.flat().filter(({ last }) => last > count).map((range) => linesText([range]));
+  return steps.ranges
+    .flat()
+    .filter(({ last }) => last > count)
+    .map((range) => linesText([range]));
 }

@@ -42,7 +42,11 @@ export function renderBlock(pre: Element, code: Element, shown: Shown): Element 
   pre.properties['className'] = classes;
 
   const own = classesOf(code).filter((name) => name !== shown.language && name !== 'numbered');
-  code.properties['className'] = [...(shown.language ? [shown.language] : []), ...own, ...(numbers ? ['numbered'] : [])];
+  code.properties['className'] = [
+    ...(shown.language ? [shown.language] : []),
+    ...own,
+    ...(numbers ? ['numbered'] : []),
+  ];
   if ((code.properties['className'] as string[]).length === 0) delete code.properties['className'];
   if (steps) code.properties['dataLineNumbers'] = steps.text;
   if (shown.start !== undefined) code.properties['dataLnStartFrom'] = String(shown.start);

@@ -11,7 +11,8 @@ const dollar = /^\$(?: |$)/;
 const root = /^#(?: |$)/;
 const more = /^>(?: |$)/;
 /** `user@host:~$ `, `root@4f2a:/# `, `/app # `, `[user@host dir]$ `, `PS C:\> `. */
-const named = /^(?:[\w.-]+@[\w.-]+(?:[: ][^\s$#%]*)?\s?[$#%]|[~/][\w./-]*\s[$#]|\[[^\]\s]+ [^\]]+\][$#]|PS [A-Za-z]:[^>]*>)(?: |$)/;
+const named =
+  /^(?:[\w.-]+@[\w.-]+(?:[: ][^\s$#%]*)?\s?[$#%]|[~/][\w./-]*\s[$#]|\[[^\]\s]+ [^\]]+\][$#]|PS [A-Za-z]:[^>]*>)(?: |$)/;
 const heredoc = /(?<!<)<<-?\s*(["']?)([A-Za-z_]\w*)\1/;
 
 /** Whether a block in a shell's own language is a session after all: its first line has a prompt. */

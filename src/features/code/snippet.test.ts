@@ -19,7 +19,10 @@ describe('readSnippet', () => {
     ['#pragma region build', '#pragma endregion'],
     ['# Region: build', '# EndRegion'],
   ])('finds a region between `%s` and `%s`', (begin, end) => {
-    expect(of(`a\n${begin}\n  b\n    c\n${end}\nd`, { region: 'build' })).toEqual({ lines: ['b', '  c'], numbers: [3, 4] });
+    expect(of(`a\n${begin}\n  b\n    c\n${end}\nd`, { region: 'build' })).toEqual({
+      lines: ['b', '  c'],
+      numbers: [3, 4],
+    });
   });
 
   it('joins the parts of a region, and leaves out the marks of others', () => {
@@ -34,7 +37,9 @@ describe('readSnippet', () => {
     ['2-3', ['b', 'c']],
     ['3-', ['c', 'd']],
     ['1-4', ['a', 'b', 'c', 'd']],
-  ])('takes lines %s', (lines, expected) => expect(of('a\r\nb\r\nc\r\nd\r\n', { lines })).toMatchObject({ lines: expected }));
+  ])('takes lines %s', (lines, expected) =>
+    expect(of('a\r\nb\r\nc\r\nd\r\n', { lines })).toMatchObject({ lines: expected }),
+  );
 
   it.each(['0', '3-2', '5', '2-9', 'x', ''])('has no lines `%s`', (lines) => {
     expect(of('a\nb\nc\nd\n', { lines })).toMatchObject({ word: 'lines', finding: { ruleId: 'code-region-missing' } });

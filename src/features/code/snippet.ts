@@ -28,7 +28,8 @@ interface NumberedLine {
 }
 
 /** `# region build`, `//#region build`, `<!-- #region build -->`, `/* region build *\/`, `-- endregion` … */
-const marker = /^\s*(?:#|\/\/|--|;+|%|<!--|\/\*|'|REM\b)\s*#?\s*(?:pragma\s+)?(end)?region\b[ \t]*:?[ \t]*(.*?)\s*(?:-->|\*\/)?\s*$/i;
+const marker =
+  /^\s*(?:#|\/\/|--|;+|%|<!--|\/\*|'|REM\b)\s*#?\s*(?:pragma\s+)?(end)?region\b[ \t]*:?[ \t]*(.*?)\s*(?:-->|\*\/)?\s*$/i;
 
 /**
  * Takes a snippet out of a file. Marker lines of regions are left out, and what a region or a range of
@@ -36,7 +37,12 @@ const marker = /^\s*(?:#|\/\/|--|;+|%|<!--|\/\*|'|REM\b)\s*#?\s*(?:pragma\s+)?(e
  */
 export function readSnippet(request: SnippetRequest, input: Input): Snippet | SnippetFault {
   if (input.kind === 'outside') {
-    return fault('file', 'path-outside', `\`${request.file}\` leads out of the course.`, 'Keep the files that a chapter shows inside the course.');
+    return fault(
+      'file',
+      'path-outside',
+      `\`${request.file}\` leads out of the course.`,
+      'Keep the files that a chapter shows inside the course.',
+    );
   }
   if (input.kind === 'missing') return missing(request, input);
   const text = new TextDecoder('utf-8').decode(input.bytes);
@@ -69,7 +75,10 @@ export function dedent(lines: readonly string[]): string[] {
 }
 
 /** Regions may stand in each other; an end without a name closes the innermost. */
-function cutRegion(lines: readonly NumberedLine[], wanted: string): { found: NumberedLine[] | undefined; names: string[] } {
+function cutRegion(
+  lines: readonly NumberedLine[],
+  wanted: string,
+): { found: NumberedLine[] | undefined; names: string[] } {
   const names: string[] = [];
   const open: string[] = [];
   let found: NumberedLine[] | undefined;
@@ -102,15 +111,32 @@ function cutLines(lines: readonly NumberedLine[], wanted: string): NumberedLine[
 
 function missing(request: SnippetRequest, { near, caseOnly }: Extract<Input, { kind: 'missing' }>): SnippetFault {
   const reason = `The file \`${request.file}\` does not exist.`;
-  if (!near) return fault('file', 'code-file-missing', reason, 'The path is relative to the chapter; with a leading `/`, to the course.');
-  const reference = request.file.startsWith('/') ? `/${near}` : posix.relative(posix.dirname(request.chapterPath), near);
+  if (!near)
+    return fault(
+      'file',
+      'code-file-missing',
+      reason,
+      'The path is relative to the chapter; with a leading `/`, to the course.',
+    );
+  const reference = request.file.startsWith('/')
+    ? `/${near}`
+    : posix.relative(posix.dirname(request.chapterPath), near);
   const written = /\s/.test(reference) ? `file="${reference}"` : `file=${reference}`;
-  return fault('file', 'code-file-missing', reason, `Did you mean \`${reference}\`?${caseOnly ? ' Letter case counts.' : ''}`, [written]);
+  return fault(
+    'file',
+    'code-file-missing',
+    reason,
+    `Did you mean \`${reference}\`?${caseOnly ? ' Letter case counts.' : ''}`,
+    [written],
+  );
 }
 
 function missingRegion(request: SnippetRequest, names: readonly string[]): SnippetFault {
   const near = nearest(request.region ?? '', names);
-  const known = names.length > 0 ? `Its regions are ${names.map((name) => `\`${name}\``).join(', ')}.` : 'Mark it with `# region` and `# endregion` comments.';
+  const known =
+    names.length > 0
+      ? `Its regions are ${names.map((name) => `\`${name}\``).join(', ')}.`
+      : 'Mark it with `# region` and `# endregion` comments.';
   return fault(
     'region',
     'code-region-missing',
@@ -121,7 +147,8 @@ function missingRegion(request: SnippetRequest, names: readonly string[]): Snipp
 }
 
 function missingLines(request: SnippetRequest, count: number): SnippetFault {
-  const where = request.region === undefined ? `\`${request.file}\`` : `The region \`${request.region}\` of \`${request.file}\``;
+  const where =
+    request.region === undefined ? `\`${request.file}\`` : `The region \`${request.region}\` of \`${request.file}\``;
   return fault(
     'lines',
     'code-region-missing',
@@ -130,6 +157,12 @@ function missingLines(request: SnippetRequest, count: number): SnippetFault {
   );
 }
 
-function fault(word: SnippetFault['word'], ruleId: Finding['ruleId'], reason: string, fix?: string, expected?: string[]): SnippetFault {
+function fault(
+  word: SnippetFault['word'],
+  ruleId: Finding['ruleId'],
+  reason: string,
+  fix?: string,
+  expected?: string[],
+): SnippetFault {
   return { word, finding: { ruleId, reason, fix, expected } };
 }

@@ -40,9 +40,25 @@ const classes: readonly (readonly [name: string, scopes: readonly string[]])[] =
   ],
   [
     't-s',
-    ['string', 'punctuation.definition.string', 'string.regexp', 'markup.inline.raw', 'markup.fenced_code', 'markup.raw'],
+    [
+      'string',
+      'punctuation.definition.string',
+      'string.regexp',
+      'markup.inline.raw',
+      'markup.fenced_code',
+      'markup.raw',
+    ],
   ],
-  ['t-c', ['comment', 'punctuation.definition.comment', 'string.quoted.docstring', 'string.quoted.docstring punctuation', 'markup.quote']],
+  [
+    't-c',
+    [
+      'comment',
+      'punctuation.definition.comment',
+      'string.quoted.docstring',
+      'string.quoted.docstring punctuation',
+      'markup.quote',
+    ],
+  ],
   [
     't-n',
     [
@@ -163,7 +179,10 @@ const classes: readonly (readonly [name: string, scopes: readonly string[]])[] =
       'variable.declaration.hcl',
     ],
   ],
-  ['t-o', ['constant.other.option', 'constant.other.option punctuation', 'variable.parameter.option', 'entity.other.option']],
+  [
+    't-o',
+    ['constant.other.option', 'constant.other.option punctuation', 'variable.parameter.option', 'entity.other.option'],
+  ],
   ['t-i', ['markup.inserted', 'markup.inserted punctuation', 'punctuation.definition.inserted']],
   ['t-d', ['markup.deleted', 'markup.deleted punctuation', 'punctuation.definition.deleted', 'invalid.deprecated']],
   [
@@ -188,7 +207,10 @@ const classes: readonly (readonly [name: string, scopes: readonly string[]])[] =
 const colourOf = (index: number): string => `#${index.toString(16).padStart(6, '0').toUpperCase()}`;
 
 /** The theme that the tokeniser is given: a "colour" per class. */
-export function classTheme(): { name: string; settings: { scope?: string[]; settings: { foreground: string; background?: string } }[] } {
+export function classTheme(): {
+  name: string;
+  settings: { scope?: string[]; settings: { foreground: string; background?: string } }[];
+} {
   return {
     name: 'estrade-classes',
     settings: [

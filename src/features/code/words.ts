@@ -21,15 +21,28 @@ export function valueOf(info: FenceInfo, name: string): InfoWord | undefined {
 }
 
 /** What is wrong with the words of an info string. `placed` makes columns of the info string into places. */
-export function checkWords(info: FenceInfo, words: readonly FenceWord[], placed: (column: number, end: number) => Place | undefined): Finding[] {
+export function checkWords(
+  info: FenceInfo,
+  words: readonly FenceWord[],
+  placed: (column: number, end: number) => Place | undefined,
+): Finding[] {
   return info.words.flatMap((word): Finding[] => {
     const place = placed(word.column, word.end);
     const known = words.filter(({ name }) => name === word.name);
     if (known.length === 0) return [unknown(word, words, place)];
     const value = word.value !== true;
     if (known.some(({ kind }) => (kind === 'value') === value)) return [];
-    const reason = value ? `The fence word \`${word.name}\` takes no value.` : `The fence word \`${word.name}\` needs a value.`;
-    return [{ ruleId: 'fence-word-unknown', reason, place, fix: value ? `Write \`${word.name}\` alone.` : `Write \`${word.name}=…\`.` }];
+    const reason = value
+      ? `The fence word \`${word.name}\` takes no value.`
+      : `The fence word \`${word.name}\` needs a value.`;
+    return [
+      {
+        ruleId: 'fence-word-unknown',
+        reason,
+        place,
+        fix: value ? `Write \`${word.name}\` alone.` : `Write \`${word.name}=…\`.`,
+      },
+    ];
   });
 }
 
@@ -39,22 +52,41 @@ export function checkUse(info: FenceInfo, placed: (column: number, end: number) 
   return info.words.flatMap(({ name, value, column, end }): Finding[] => {
     const place = placed(column, end);
     if ((name === 'region' || name === 'lines') && !file) {
-      return [{ ruleId: 'fence-word-unknown', reason: `The fence word \`${name}\` needs a file.`, place, fix: 'Add `file=…`.' }];
+      return [
+        {
+          ruleId: 'fence-word-unknown',
+          reason: `The fence word \`${name}\` needs a file.`,
+          place,
+          fix: 'Add `file=…`.',
+        },
+      ];
     }
     if (name === 'start' && value !== true && !/^\d+$/.test(value)) {
-      return [{ ruleId: 'fence-word-unknown', reason: `\`start=${value}\` is no line number.`, place, fix: 'Write `start=10`.' }];
+      return [
+        {
+          ruleId: 'fence-word-unknown',
+          reason: `\`start=${value}\` is no line number.`,
+          place,
+          fix: 'Write `start=10`.',
+        },
+      ];
     }
     return [];
   });
 }
 
 function unknown(word: InfoWord, words: readonly FenceWord[], place: Place | undefined): Finding {
-  const near = nearest(word.name, words.map(({ name }) => name));
+  const near = nearest(
+    word.name,
+    words.map(({ name }) => name),
+  );
   return {
     ruleId: 'fence-word-unknown',
     reason: `The fence word \`${word.name}\` is not known.`,
     place,
     fix: near ? `Did you mean \`${near}\`?` : `Known words are ${words.map(({ name }) => `\`${name}\``).join(', ')}.`,
-    expected: near ? [word.value === true ? near : `${near}=${/\s/.test(word.value) ? `"${word.value}"` : word.value}`] : undefined,
+    expected: near
+      ? [word.value === true ? near : `${near}=${/\s/.test(word.value) ? `"${word.value}"` : word.value}`]
+      : undefined,
   };
 }
