@@ -24,7 +24,9 @@ export async function buildLicences(libFolder) {
     ...(await Promise.all(packages.map(async (name) => [name, await licenceFile(name)]))),
     ...(await revealFonts()),
   ];
-  const texts = parts.map(async ([name, file]) => `${rule}\n${name}\n${rule}\n\n${clean(await readFile(file, 'utf8'))}\n`);
+  const texts = parts.map(
+    async ([name, file]) => `${rule}\n${name}\n${rule}\n\n${clean(await readFile(file, 'utf8'))}\n`,
+  );
   const head = 'These pages contain the following works, under their licences.\n';
   await replace(join(libFolder, 'licences.txt'), [head, ...(await Promise.all(texts))].join('\n'));
 }
@@ -59,7 +61,10 @@ async function licenceFile(name) {
 }
 
 function clean(text) {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').trim();
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .trim();
 }
 
 /** Writes a file at once, and only when it changes. */

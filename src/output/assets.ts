@@ -35,7 +35,11 @@ export function assetStore(readFile: (path: string) => Uint8Array): AssetStore {
     return asset;
   };
   const read = (path: string): Uint8Array | undefined => {
-    if (!bytes.has(path)) bytes.set(path, attempt(() => readFile(path)));
+    if (!bytes.has(path))
+      bytes.set(
+        path,
+        attempt(() => readFile(path)),
+      );
     return bytes.get(path);
   };
   return {
@@ -76,7 +80,7 @@ function slug(path: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
+    .slice(0, 60)
     .replace(/^-|-$/g, '');
   return name || 'asset';
 }

@@ -25,7 +25,9 @@ describe('bundle', () => {
       ['01.html', ['assets/a-2d711642b726.png']],
       ['02.html', ['assets/a-2d711642b726.png', 'assets/c-a1fce4363854.png']],
     ]);
-    expect(bodyOf(artifact.pages[0]?.data)).toBe('<img src="assets/a-2d711642b726.png"><img src="assets/a-2d711642b726.png">');
+    expect(bodyOf(artifact.pages[0]?.data)).toBe(
+      '<img src="assets/a-2d711642b726.png"><img src="assets/a-2d711642b726.png">',
+    );
   });
 
   it('replaces tokens wherever they stand: attributes, styles, data', async () => {
@@ -45,7 +47,11 @@ describe('bundle', () => {
   });
 
   it('finds files whatever their names', async () => {
-    const names = fc.string({ unit: fc.constantFrom(...'a é"\'()#%&?<>;,:!*~+=@$[]{}|\\`^\u{1F40B}\u0301'), minLength: 1, maxLength: 12 });
+    const names = fc.string({
+      unit: fc.constantFrom(...'a é"\'()#%&?<>;,:!*~+=@$[]{}|\\`^\u{1F40B}\u0301'),
+      minLength: 1,
+      maxLength: 12,
+    });
     const root = folderOf();
     await fc.assert(
       fc.asyncProperty(names, async (name) => {
@@ -65,19 +71,36 @@ describe('bundle', () => {
       'css/x.png': 'y',
     });
     const stylesheets = [join(root, 'lib/themes/own.css'), join(root, 'css/a.css')];
-    const { artifact } = await bundleIn(root, [page(sheet(root, 'lib/themes/own.css') + sheet(root, 'css/a.css'), { stylesheets })]);
+    const { artifact } = await bundleIn(root, [
+      page(sheet(root, 'lib/themes/own.css') + sheet(root, 'css/a.css'), { stylesheets }),
+    ]);
     const paths = artifact.assets.map(({ path }) => path);
-    expect(paths.map((path) => path.replace(/[0-9a-f]{12}/, '#'))).toEqual(['assets/a-#.css', 'assets/f-#.woff2', 'assets/own-#.css', 'assets/x-#.png']);
+    expect(paths.map((path) => path.replace(/[0-9a-f]{12}/, '#'))).toEqual([
+      'assets/a-#.css',
+      'assets/f-#.woff2',
+      'assets/own-#.css',
+      'assets/x-#.png',
+    ]);
     expect(artifact.pages[0]?.assets).toEqual(paths);
-    expect(bodyOf(artifact.pages[0]?.data)).toBe(`<link rel="stylesheet" href="${paths[2]}"><link rel="stylesheet" href="${paths[0]}">`);
+    expect(bodyOf(artifact.pages[0]?.data)).toBe(
+      `<link rel="stylesheet" href="${paths[2]}"><link rel="stylesheet" href="${paths[0]}">`,
+    );
   });
 
   it('says what cannot be had, and leaves no request for it', async () => {
     const root = folderOf({ 'css/a.css': '.a { background: url(no.png) }', 'a.css': '' });
     mkdirSync(join(root, 'dossier.png'));
     const stylesheets = [join(root, 'css/a.css'), join(root, 'no.css')];
-    const body = sheet(root, 'no.css') + script(root, 'no.js') + image(root, 'no.png') + image(root, 'dossier.png') + image(root, '../../etc/passwd');
-    const { artifact, findings } = await bundleIn(root, [page(body, { stylesheets }), page('', { name: '02.html', stylesheets })]);
+    const body =
+      sheet(root, 'no.css') +
+      script(root, 'no.js') +
+      image(root, 'no.png') +
+      image(root, 'dossier.png') +
+      image(root, '../../etc/passwd');
+    const { artifact, findings } = await bundleIn(root, [
+      page(body, { stylesheets }),
+      page('', { name: '02.html', stylesheets }),
+    ]);
     expect(bodyOf(artifact.pages[0]?.data)).toBe('<img src="data:,"><img src="data:,"><img src="data:,">');
     expect(findings.map(({ ruleId, page, file, reason }) => [ruleId, page, file, reason.split('`')[1]])).toEqual([
       ['media-missing', '01.html', 'css/a.css', 'no.png'],
@@ -91,7 +114,9 @@ describe('bundle', () => {
 
   it('is not misled by characters that an author cannot mean', async () => {
     const root = folderOf();
-    const { findings } = await bundleIn(root, [page(`\u{F0000}/etc/passwd\u{F0001}\u{F0000}%zz\u{F0001}\u{F0000}\u{F0001}`)]);
+    const { findings } = await bundleIn(root, [
+      page(`\u{F0000}/etc/passwd\u{F0001}\u{F0000}%zz\u{F0001}\u{F0000}\u{F0001}`),
+    ]);
     expect(findings.map(({ ruleId }) => ruleId)).toEqual(['path-outside', 'path-outside', 'path-outside']);
   });
 
@@ -102,15 +127,28 @@ describe('bundle', () => {
 
   it('carries the licences of what we ship', async () => {
     const { artifact } = await bundleIn(folderOf({ 'lib/licences.txt': 'MIT' }), [page('')]);
-    expect(artifact.assets.map(({ path, data }) => [path, Buffer.from(data as Uint8Array).toString()])).toEqual([['licences.txt', 'MIT']]);
+    expect(artifact.assets.map(({ path, data }) => [path, Buffer.from(data as Uint8Array).toString()])).toEqual([
+      ['licences.txt', 'MIT'],
+    ]);
   });
 
   it('is the same in whatever folder the course lies', async () => {
-    const files = { 'a.css': '@import "b.css"; .a { background: url(x.png) }', 'b.css': '.b { color: red }', 'x.png': 'x', 'y.js': 'a()' };
+    const files = {
+      'a.css': '@import "b.css"; .a { background: url(x.png) }',
+      'b.css': '.b { color: red }',
+      'x.png': 'x',
+      'y.js': 'a()',
+    };
     const build = async (single: boolean) => {
       const root = folderOf(files);
       const stylesheets = [join(root, 'a.css')];
-      return (await bundleIn(root, [page(sheet(root, 'a.css') + image(root, 'x.png') + script(root, 'y.js'), { stylesheets })], { single })).artifact;
+      return (
+        await bundleIn(
+          root,
+          [page(sheet(root, 'a.css') + image(root, 'x.png') + script(root, 'y.js'), { stylesheets })],
+          { single },
+        )
+      ).artifact;
     };
     expect(await build(false)).toEqual(await build(false));
     expect(await build(true)).toEqual(await build(true));
@@ -135,19 +173,29 @@ describe('bundle, single', () => {
       '<style>a{b:url(data:font/woff2;base64,eA==)}/*<\\/style>*/</style><style media="print">/* a.css */\n.a {\n  color: red;\n}\n</style>' +
         '<a href="02.html"><img src="data:image/png;base64,eA=="></a><script>a("\\x3C/script>$&")</script>',
     );
-    expect(String(artifact.pages[0]?.data)).toContain(`script-src 'wasm-unsafe-eval' ${sha256('a("\\x3C/script>$&")')};`);
+    expect(String(artifact.pages[0]?.data)).toContain(
+      `script-src 'wasm-unsafe-eval' ${sha256('a("\\x3C/script>$&")')};`,
+    );
   });
 
   it('hashes what runs, data not', async () => {
     const root = folderOf({ 'deck.js': 'a()' });
     const body = `<script>b()</script>${script(root, 'deck.js')}<script type="application/json">{}</script>`;
     const { artifact } = await bundleIn(root, [page(body, { inlineScripts: ['b()'] })], { single: true });
-    expect(String(artifact.pages[0]?.data)).toContain(`script-src 'wasm-unsafe-eval' ${sha256('b()')} ${sha256('a()')};`);
+    expect(String(artifact.pages[0]?.data)).toContain(
+      `script-src 'wasm-unsafe-eval' ${sha256('b()')} ${sha256('a()')};`,
+    );
   });
 
   it('makes a link to a file a download: browsers do not open such a URL', async () => {
     const root = folderOf({ 'a "b".pdf': 'x' });
-    const { artifact } = await bundleIn(root, [page(`<a class="x" href="${assetUrl(join(root, 'a "b".pdf'))}">pdf</a>`)], { single: true });
-    expect(bodyOf(artifact.pages[0]?.data)).toBe('<a download="a &quot;b&quot;.pdf" class="x" href="data:application/pdf;base64,eA==">pdf</a>');
+    const { artifact } = await bundleIn(
+      root,
+      [page(`<a class="x" href="${assetUrl(join(root, 'a "b".pdf'))}">pdf</a>`)],
+      { single: true },
+    );
+    expect(bodyOf(artifact.pages[0]?.data)).toBe(
+      '<a download="a &quot;b&quot;.pdf" class="x" href="data:application/pdf;base64,eA==">pdf</a>',
+    );
   });
 });

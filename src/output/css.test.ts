@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assetStore } from './assets.ts';
 import { courseSheet, packageSheet } from './css.ts';
@@ -41,7 +42,8 @@ describe('courseSheet', () => {
   });
 
   it('keeps what modern CSS says as it was written', async () => {
-    const css = '.a {\n  color: oklch(60% 0.1 250);\n  & .b {\n    inset: 0;\n  }\n}\n@container (width > 10em) {\n  .é::before {\n    content: "→ é";\n  }\n}\n';
+    const css =
+      '.a {\n  color: oklch(60% 0.1 250);\n  & .b {\n    inset: 0;\n  }\n}\n@container (width > 10em) {\n  .é::before {\n    content: "→ é";\n  }\n}\n';
     const sheet = await read(folderOf({ 'a.css': css }), 'a.css');
     expect(sheet?.findings).toEqual([]);
     expect(sheet?.css).toBe(`/* a.css */\n${css}`);
@@ -49,11 +51,20 @@ describe('courseSheet', () => {
 
   it('leaves out what is on another host, and says so at its place', async () => {
     const root = folderOf({
-      'a.css': '@import url(https://fonts.example/css?family=Lato);\n@import "//cdn.example/x.css";\n/* é */ .a { background: url(http://a.example/x.png) }',
+      'a.css':
+        '@import url(https://fonts.example/css?family=Lato);\n@import "//cdn.example/x.css";\n/* é */ .a { background: url(http://a.example/x.png) }',
     });
     const sheet = await read(root, 'a.css');
     expect(sheet?.css).not.toMatch(/example/);
-    expect(sheet?.findings.map(({ ruleId, reason, file, place }) => [ruleId, reason.split('`')[1], file, place?.line, place?.column])).toEqual([
+    expect(
+      sheet?.findings.map(({ ruleId, reason, file, place }) => [
+        ruleId,
+        reason.split('`')[1],
+        file,
+        place?.line,
+        place?.column,
+      ]),
+    ).toEqual([
       ['resource-remote', 'https://fonts.example/css?family=Lato', 'a.css', 1, 9],
       ['resource-remote', '//cdn.example/x.css', 'a.css', 2, 9],
       ['resource-remote', 'http://a.example/x.png', 'a.css', 3, 26],
@@ -61,7 +72,10 @@ describe('courseSheet', () => {
   });
 
   it('says what is missing or out of the course, in the file where that stands', async () => {
-    const root = folderOf({ 'a.css': '@import "css/b.css";\n@import "no.css";', 'css/b.css': '\n.b { background: url(no.png), url(../../x.png) }' });
+    const root = folderOf({
+      'a.css': '@import "css/b.css";\n@import "no.css";',
+      'css/b.css': '\n.b { background: url(no.png), url(../../x.png) }',
+    });
     const sheet = await read(root, 'a.css');
     const found = sheet?.findings.map(({ ruleId, reason, file, place }) => [ruleId, reason, file, place?.line]);
     expect(found?.sort()).toEqual([
@@ -88,8 +102,37 @@ describe('courseSheet', () => {
     expect(sheet?.css).toContain('colr: red');
   });
 
+  it('goes on as browsers do with what cannot be read at all', async () => {
+    const root = folderOf({ 'a.css': '.a { background: url(x.png) }\n/* no end', 'x.png': 'x' });
+    const sheet = await read(root, 'a.css');
+    expect(sheet?.css).toBe('.a { background: url(x-2d711642b726.png) }\n/* no end');
+    expect(sheet?.uses).toHaveLength(1);
+    expect(sheet?.findings).toMatchObject([
+      {
+        ruleId: 'css-invalid',
+        reason: 'Expected `*/` to terminate multi-line comment.',
+        file: 'a.css',
+        place: { line: 2 },
+      },
+    ]);
+  });
+
+  it('never fails, whatever it reads', async () => {
+    const words =
+      '@import|@media|@charset "x";|"|\'|(|)|{|}|;|:|url(|a|--d|/*|*/|\\|\n|\0|é|!|&|<!--|-->|@font-face'.split('|');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...words), { maxLength: 20 }), async (found) => {
+        expect(await read(folderOf({ 'a.css': found.join('') }), 'a.css')).toBeDefined();
+      }),
+    );
+  });
+
   it('is the same in whatever folder the course lies', async () => {
-    const files = { 'css/a.css': '@import "b.css"; .a { background: url(x.png) }', 'css/b.css': '.b { color: red }', 'css/x.png': 'x' };
+    const files = {
+      'css/a.css': '@import "b.css"; .a { background: url(x.png) }',
+      'css/b.css': '.b { color: red }',
+      'css/x.png': 'x',
+    };
     const [one, other] = await Promise.all([read(folderOf(files), 'css/a.css'), read(folderOf(files), 'css/a.css')]);
     expect(one?.css).toBe(other?.css);
   });
@@ -117,7 +160,11 @@ describe('packageSheet', () => {
       'themes/a.css': `@font-face{src:url(fonts/a.woff2)format("woff2"),url("fonts/a.woff2")}a{b:url(data:font/woff;base64,d09G+/A=);c:url(#d)}`,
       'themes/fonts/a.woff2': 'x',
     });
-    const sheet = packageSheet(join(lib, 'themes/a.css'), { root: lib, single: false, store: assetStore((path) => readFileSync(path)) });
+    const sheet = packageSheet(join(lib, 'themes/a.css'), {
+      root: lib,
+      single: false,
+      store: assetStore((path) => readFileSync(path)),
+    });
     expect(sheet?.css).toBe(
       `@font-face{src:url(a-2d711642b726.woff2)format("woff2"),url(a-2d711642b726.woff2)}a{b:url(data:font/woff;base64,d09G+/A=);c:url(#d)}`,
     );

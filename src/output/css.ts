@@ -1,5 +1,5 @@
-import type { Location, Message, OnResolveArgs, OnResolveResult } from 'esbuild';
 import { sep } from 'node:path';
+import type { BuildFailure, Location, Message, OnResolveArgs, OnResolveResult } from 'esbuild';
 import type { Finding, Place } from '../model/diagnostic.ts';
 import { type Asset, type AssetStore, dataUrl, relativeUrl } from './assets.ts';
 import { reference } from './reference.ts';
@@ -51,14 +51,32 @@ export async function courseSheet(path: string, context: SheetContext): Promise<
   const uses = new Set<Asset>();
   const resolveUrl = (args: OnResolveArgs): OnResolveResult => {
     if (args.kind === 'entry-point') return { path };
-    const found = args.kind === 'import-rule' ? lookUpImport(args, context) : lookUp(args.path, args.importer, context, uses);
+    const found =
+      args.kind === 'import-rule' ? lookUpImport(args, context) : lookUp(args.path, args.importer, context, uses);
     const warnings = found.finding ? [{ text: found.finding.reason, detail: found.finding }] : [];
     return args.kind === 'import-rule'
       ? { path: found.url ?? 'import', namespace: found.url ? 'file' : 'left-out', warnings }
       : { path: found.url ?? args.path, external: true, warnings };
   };
+  try {
+    const css = await bundleCss(path, root, resolveUrl, store);
+    return { css: css.text, uses: [...uses], findings: css.warnings.map(toFinding) };
+  } catch (error) {
+    // A comment without end and the like: browsers make something of it, so do we.
+    const asWritten = packageSheet(path, context);
+    if (!asWritten || !isBuildFailure(error)) throw error;
+    return { ...asWritten, findings: [...error.errors, ...error.warnings].map(toFinding) };
+  }
+}
+
+async function bundleCss(
+  path: string,
+  root: string,
+  resolveUrl: (args: OnResolveArgs) => OnResolveResult,
+  store: AssetStore,
+): Promise<{ text: string; warnings: Message[] }> {
   const { build } = await import('esbuild');
-  const result = await build({
+  const { outputFiles, warnings } = await build({
     entryPoints: [path],
     absWorkingDir: root,
     bundle: true,
@@ -72,14 +90,20 @@ export async function courseSheet(path: string, context: SheetContext): Promise<
         name: 'assets',
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /.*/ }, resolveUrl);
-          onLoad({ filter: /.*/, namespace: 'file' }, (args) => ({ contents: store.read(args.path) ?? '', loader: 'css' }));
+          onLoad({ filter: /.*/, namespace: 'file' }, (args) => ({
+            contents: store.read(args.path) ?? '',
+            loader: 'css',
+          }));
           onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: '', loader: 'css' }));
         },
       },
     ],
   });
-  const css = (result.outputFiles[0]?.text ?? '').replace(/^@charset "UTF-8";\s*/i, '');
-  return { css, uses: [...uses], findings: result.warnings.map(toFinding) };
+  return { text: (outputFiles[0]?.text ?? '').replace(/^@charset "UTF-8";\s*/i, ''), warnings };
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && 'warnings' in error;
 }
 
 /** What to write for a URL (undefined: leave it), and what to say about it. */
@@ -132,7 +156,12 @@ function toFinding({ text, notes, detail, location }: Message): Finding {
   const expected = location?.suggestion ? [location.suggestion] : undefined;
   const finding: Finding = isFinding(detail)
     ? detail
-    : { ruleId: 'css-invalid', reason: `${quoted(text)}.`, fix: hint && quoted(hint.replace(' instead', '')), expected };
+    : {
+        ruleId: 'css-invalid',
+        reason: `${quoted(text)}.`,
+        fix: hint && quoted(hint.replace(' instead', '')),
+        expected,
+      };
   return { ...finding, place: location ? placeOf(location) : undefined, file: location?.file.split(sep).join('/') };
 }
 

@@ -29,7 +29,10 @@ describe('a build that is killed', { timeout: 60_000 }, () => {
     const entry = join(import.meta.dirname, 'testing/writer.ts');
     await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'cjs', outfile });
     return (out: string, seed: number) =>
-      spawn(process.execPath, [outfile, out, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+      spawn(process.execPath, [outfile], {
+        env: { ...process.env, FOLDER: out, SEED: String(seed) },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
   };
 
   it('leaves pages that open, and the next one nothing of it', async () => {

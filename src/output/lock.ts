@@ -19,7 +19,12 @@ export function withLock<T>(folder: string, action: () => T): T {
   while (!guard(path, () => take(path, mine))) {
     if (removeLeftBehind(path)) continue;
     if (Date.now() - start > patience) {
-      throw new OutputError('busy', path, `Another build is writing to \`${folder}\`.`, `If there is none, remove \`${path}\`.`);
+      throw new OutputError(
+        'busy',
+        path,
+        `Another build is writing to \`${folder}\`.`,
+        `If there is none, remove \`${path}\`.`,
+      );
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
   }

@@ -15,7 +15,7 @@ describe('manifest', () => {
   });
 
   it('comes back as it was', () => {
-    const one = manifest(['assets/a', 'licences.txt'], { 'a.html': ['assets/a'], '__proto__': [] });
+    const one = manifest(['assets/a', 'licences.txt'], { 'a.html': ['assets/a'], __proto__: [] });
     expect(parseManifest(formatManifest(one))).toEqual(one);
   });
 
@@ -35,7 +35,10 @@ describe('manifest', () => {
   });
 
   it('in between holds both', () => {
-    const both = union(manifest(['assets/a'], { 'a.html': ['assets/a'] }), manifest(['assets/b'], { 'a.html': ['assets/b'] }));
+    const both = union(
+      manifest(['assets/a'], { 'a.html': ['assets/a'] }),
+      manifest(['assets/b'], { 'a.html': ['assets/b'] }),
+    );
     expect(both).toEqual(manifest(['assets/a', 'assets/b'], { 'a.html': ['assets/a', 'assets/b'] }));
   });
 });
@@ -44,7 +47,10 @@ describe('isOutputPath', () => {
   it.each(['a.html', 'assets/a.png', '..a.html', 'été 1.html'])('takes `%s`', (path) => {
     expect(isOutputPath(path)).toBe(true);
   });
-  it.each(['', '.', '..', 'assets/', 'assets/..', 'a/b.html', '/a', 'a\\b', '.estrade.json', 'assets/assets/a', 'a\0'])('refuses `%s`', (path) => {
-    expect(isOutputPath(path)).toBe(false);
-  });
+  it.each(['', '.', '..', 'assets/', 'assets/..', 'a/b.html', '/a', 'a\\b', '.estrade.json', 'assets/assets/a', 'a\0'])(
+    'refuses `%s`',
+    (path) => {
+      expect(isOutputPath(path)).toBe(false);
+    },
+  );
 });

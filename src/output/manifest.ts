@@ -55,6 +55,7 @@ export function isOutputPath(path: string): boolean {
 }
 
 function pathSet(value: unknown): Set<string> {
-  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) throw new TypeError('not a list of paths');
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string'))
+    throw new TypeError('not a list of paths');
   return new Set(value);
 }

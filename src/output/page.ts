@@ -16,7 +16,9 @@ export interface FinishedPage {
 const attributes = `(?:[^>"']|"[^"]*"|'[^']*')*`;
 /** A token, with a query that a file has no use for. */
 const token = `${assetUrlPattern.source}(?:\\?[^\\s#"'<>)]*)?`;
-/** Elements that single files change, then tokens anywhere else. */
+const tokens = new RegExp(token, 'gu');
+const firstToken = new RegExp(assetUrlPattern.source, 'u');
+/** Elements that load something, or that single files change; then tokens anywhere else. */
 const places = new RegExp(
   `<link\\s${attributes}>|<script\\s${attributes}></script>|<a\\s${attributes}>|${token}`,
   'giu',
@@ -36,7 +38,7 @@ export function finishPage(page: Page, single: boolean, find: (path: string) => 
     return relativeUrl(asset, 'page');
   };
   const withUrls = (text: string): string =>
-    text.replace(new RegExp(token, 'gu'), (_, encoded: string) => {
+    text.replace(tokens, (_, encoded: string) => {
       const asset = find(decode(encoded));
       return asset ? url(asset) : nothing;
     });
@@ -75,6 +77,6 @@ function attribute(tag: string, name: string): string {
 
 /** Path of the first token in a text. */
 function pathIn(text: string): string | undefined {
-  const encoded = new RegExp(assetUrlPattern.source, 'u').exec(text)?.[1];
+  const encoded = firstToken.exec(text)?.[1];
   return encoded === undefined ? undefined : decode(encoded);
 }

@@ -24,9 +24,12 @@ describe('reference', () => {
     expect(read(url)).toEqual({ kind: 'keep' });
   });
 
-  it.each(['https://a.fr/x.css', 'HTTP://a.fr', '//a.fr/x.png', '\\\\a.fr/x.png', ' https://a.fr'])('sees that `%s` is remote', (url) => {
-    expect(read(url)).toEqual({ kind: 'remote' });
-  });
+  it.each(['https://a.fr/x.css', 'HTTP://a.fr', '//a.fr/x.png', '\\\\a.fr/x.png', ' https://a.fr'])(
+    'sees that `%s` is remote',
+    (url) => {
+      expect(read(url)).toEqual({ kind: 'remote' });
+    },
+  );
 
   it.each(['../../etc/passwd', '/../etc/passwd', '%2e%2e/%2e%2e/etc/passwd', 'file:///etc/passwd', 'C:/x.png', '..'])(
     'sees that `%s` leads out of the course',
@@ -40,7 +43,8 @@ describe('reference', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const found = read(pieces.join(''));
-        if (found.kind === 'file') for (const path of found.paths) expect(path).toMatch(/^\/cours\/(?!.*\/\.\.(?:\/|$))/);
+        if (found.kind === 'file')
+          for (const path of found.paths) expect(path).toMatch(/^\/cours\/(?!.*\/\.\.(?:\/|$))/);
       }),
     );
   });

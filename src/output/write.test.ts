@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +21,11 @@ import { write } from './write.ts';
 /** Pages by name with the assets that they use; an asset's text is its path. */
 function artifact(pages: Record<string, string[]>, kept: string[] = []): Artifact {
   const assets = [...new Set(Object.values(pages).flat())].map((path) => ({ path, data: `data of ${path}` }));
-  return { assets, pages: Object.entries(pages).map(([path, own]) => ({ path, data: `<p>${own.join()}`, assets: own })), kept };
+  return {
+    assets,
+    pages: Object.entries(pages).map(([path, own]) => ({ path, data: `<p>${own.join()}`, assets: own })),
+    kept,
+  };
 }
 const a = 'assets/a-aaaaaaaaaaaa.png';
 const b = 'assets/b-bbbbbbbbbbbb.png';
@@ -94,7 +109,11 @@ describe('write', () => {
   });
 
   it('goes on after a build that was killed, and cleans up behind it', () => {
-    const out = folderOf({ '.estrade-123_abc.tmp': 'half', 'assets/.estrade-123_abc.tmp': 'half', '.estrade.lock': `999999999@${hostname()}` });
+    const out = folderOf({
+      '.estrade-123_abc.tmp': 'half',
+      'assets/.estrade-123_abc.tmp': 'half',
+      '.estrade.lock': `999999999@${hostname()}`,
+    });
     write(artifact({ 'index.html': [a] }), out);
     expect(names(out)).toEqual(['.estrade.json', a, 'index.html']);
   });
@@ -115,7 +134,9 @@ describe('write, beside files that are not ours', () => {
   it.each(['index.html', 'licences.txt'])('refuses to overwrite %s, and changes nothing', (path) => {
     const out = folderOf({ [path]: 'mine' });
     const build = artifact({ 'index.html': [a] });
-    const error = errorOf(() => write({ ...build, assets: [...build.assets, { path: 'licences.txt', data: 'MIT' }] }, out));
+    const error = errorOf(() =>
+      write({ ...build, assets: [...build.assets, { path: 'licences.txt', data: 'MIT' }] }, out),
+    );
     expect(error).toMatchObject({ code: 'foreign', path: join(out, path) });
     expect(error.message).toContain(`\`${join(out, path)}\``);
     expect(filesIn(out)).toEqual({ [path]: 'mine' });
@@ -135,7 +156,10 @@ describe('write, beside files that are not ours', () => {
   });
 
   it('does not replace a folder, even under a name of its own', () => {
-    const out = folderOf({ 'index.html/mine': 'x', '.estrade.json': '{"version":1,"files":[],"pages":{"index.html":[]}}' });
+    const out = folderOf({
+      'index.html/mine': 'x',
+      '.estrade.json': '{"version":1,"files":[],"pages":{"index.html":[]}}',
+    });
     expect(errorOf(() => write(artifact({ 'index.html': [] }), out)).code).toBe('foreign');
     write(artifact({ '01.html': [] }), out);
     expect(filesIn(out)['index.html/mine']).toBe('x');
@@ -151,7 +175,9 @@ describe('write, beside files that are not ours', () => {
 
   it('would not write elsewhere even if it were asked to', () => {
     const root = folderOf();
-    expect(() => write({ assets: [], pages: [{ path: '../a.html', data: '', assets: [] }], kept: [] }, join(root, 'dist'))).toThrow(/path|out of/);
+    expect(() =>
+      write({ assets: [], pages: [{ path: '../a.html', data: '', assets: [] }], kept: [] }, join(root, 'dist')),
+    ).toThrow(/path|out of/);
     expect(existsSync(join(root, 'a.html'))).toBe(false);
   });
 });
@@ -160,7 +186,10 @@ describe('write, with symbolic links', () => {
   it('refuses a folder of assets that leads elsewhere', () => {
     const [out, elsewhere] = [folderOf(), folderOf()];
     symlinkSync(elsewhere, join(out, 'assets'));
-    expect(errorOf(() => write(artifact({ 'index.html': [a] }), out))).toMatchObject({ code: 'outside', path: join(out, a) });
+    expect(errorOf(() => write(artifact({ 'index.html': [a] }), out))).toMatchObject({
+      code: 'outside',
+      path: join(out, a),
+    });
     expect(names(elsewhere)).toEqual([]);
     expect(existsSync(join(out, 'index.html'))).toBe(false);
   });
@@ -185,7 +214,10 @@ describe('write, with symbolic links', () => {
   });
 
   it('does not take a record from elsewhere', () => {
-    const [out, elsewhere] = [folderOf({ 'index.html': 'mine' }), folderOf({ m: '{"version":1,"files":[],"pages":{"index.html":[]}}' })];
+    const [out, elsewhere] = [
+      folderOf({ 'index.html': 'mine' }),
+      folderOf({ m: '{"version":1,"files":[],"pages":{"index.html":[]}}' }),
+    ];
     symlinkSync(join(elsewhere, 'm'), join(out, '.estrade.json'));
     expect(errorOf(() => write(artifact({ 'index.html': [] }), out)).code).toBe('foreign');
   });
@@ -202,28 +234,37 @@ describe('write, with symbolic links', () => {
 describe('write, when the system refuses', () => {
   it('says that the output folder is a file', () => {
     const out = join(folderOf({ dist: 'mine' }), 'dist');
-    expect(errorOf(() => write(artifact({ 'index.html': [] }), out))).toMatchObject({ code: 'system', message: `\`${out}\` cannot be written: a file stands where a folder is needed.` });
+    expect(errorOf(() => write(artifact({ 'index.html': [] }), out))).toMatchObject({
+      code: 'system',
+      message: `\`${out}\` cannot be written: a file stands where a folder is needed.`,
+    });
     const within = join(out, 'deep');
     expect(errorOf(() => write(artifact({ 'index.html': [] }), within)).message).toContain(`\`${within}\``);
   });
 
   it('says that `assets` is a file', () => {
     const out = folderOf({ assets: 'mine' });
-    expect(errorOf(() => write(artifact({ 'index.html': [a] }), out)).message).toContain('a file stands where a folder is needed');
+    expect(errorOf(() => write(artifact({ 'index.html': [a] }), out)).message).toContain(
+      'a file stands where a folder is needed',
+    );
     expect(filesIn(out)['assets']).toBe('mine');
   });
 
   it.skipIf(process.getuid?.() === 0)('says that it may not', () => {
     const out = folderOf({ 'dist/x': '' });
     chmodSync(join(out, 'dist'), 0o555);
-    expect(errorOf(() => write(artifact({ 'index.html': [] }), join(out, 'dist'))).message).toContain('permission denied');
+    expect(errorOf(() => write(artifact({ 'index.html': [] }), join(out, 'dist'))).message).toContain(
+      'permission denied',
+    );
     chmodSync(join(out, 'dist'), 0o755);
   });
 
   it('leaves no half of a page behind', () => {
     const out = folderOf();
     const name = `${'é'.repeat(126)}.html`;
-    expect(errorOf(() => write(artifact({ '01.html': [], [name]: [] }), out)).message).toContain('the name is too long');
+    expect(errorOf(() => write(artifact({ '01.html': [], [name]: [] }), out)).message).toContain(
+      'the name is too long',
+    );
     expect(names(out).filter((path) => path.startsWith('.') && path !== '.estrade.json')).toEqual([]);
   });
 

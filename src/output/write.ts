@@ -3,7 +3,16 @@ import type { Artifact, OutputFile } from '../model/artifact.ts';
 import { OutputError } from './error.ts';
 import { type Folder, openFolder } from './folder.ts';
 import { withLock } from './lock.ts';
-import { emptyManifest, formatManifest, isOutputPath, type Manifest, manifestName, owned, parseManifest, union } from './manifest.ts';
+import {
+  emptyManifest,
+  formatManifest,
+  isOutputPath,
+  type Manifest,
+  manifestName,
+  owned,
+  parseManifest,
+  union,
+} from './manifest.ts';
 
 /** What a build changed, as paths in the output folder. */
 export interface Written {
@@ -44,7 +53,10 @@ function manifestOf({ assets, pages, kept }: Artifact, before: Manifest): Manife
     return needs && !pages.some(({ path }) => path === name) ? [[name, needs] as const] : [];
   });
   const all = new Map([...stay, ...pages.map((page) => [page.path, new Set(page.assets)] as const)]);
-  return { files: new Set([...assets.map(({ path }) => path), ...stay.flatMap(([, needs]) => [...needs])]), pages: all };
+  return {
+    files: new Set([...assets.map(({ path }) => path), ...stay.flatMap(([, needs]) => [...needs])]),
+    pages: all,
+  };
 }
 
 /** Home is written last: what it links to is there. */

@@ -40,6 +40,17 @@ export function page(body: string, more: Partial<Page> = {}): Page {
 }
 
 /** Bundles pages of a course that is a folder on disk; `lib/` in it stands for what we ship. */
-export function bundleIn(root: string, pages: readonly Page[], more: Partial<BundleOptions> = {}): ReturnType<typeof bundle> {
-  return bundle(pages, { root, lib: join(root, 'lib'), single: false, kept: [], read: (path) => readFileSync(path), ...more });
+export function bundleIn(
+  root: string,
+  pages: readonly Page[],
+  more: Partial<BundleOptions> = {},
+): ReturnType<typeof bundle> {
+  return bundle(pages, {
+    root,
+    lib: join(root, 'lib'),
+    single: false,
+    kept: [],
+    read: (path) => readFileSync(path),
+    ...more,
+  });
 }
