@@ -74,7 +74,7 @@ async function revealSheet(name, extra) {
     style('code-reveal'),
     file(join(themes, 'highlight.css')),
     ...extra.map((path) => file(path)),
-    style('ui', 'ui'),
+    style('ui'),
   ]);
 }
 
