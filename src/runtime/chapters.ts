@@ -1,5 +1,6 @@
 import type { Behaviour } from './context.ts';
 import { el } from './dom.ts';
+import { isAtEnd, isScrolling } from './slides.ts';
 
 const forward = ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'n', 'l', 'j'];
 
@@ -11,7 +12,7 @@ export const chapters: Behaviour = {
   name: 'chapters',
   begin({ deck, config, labels, actions, announce }) {
     const target = config.next ?? (config.course.home ? { title: config.course.title, href: config.course.home } : undefined);
-    const atEnd = () => deck.isLastSlide() && (isScrolling() || !deck.availableFragments().next) && !deck.getConfig().loop;
+    const atEnd = () => isAtEnd(deck) && !deck.getConfig().loop;
     actions.next = () => (atEnd() ? actions.end?.() : deck.next());
     actions.previous = () => deck.prev();
     if (!target) return;
@@ -41,10 +42,6 @@ export const chapters: Behaviour = {
     onSwipe(() => atEnd() && actions.end?.());
   },
 };
-
-function isScrolling(): boolean {
-  return document.body.classList.contains('reveal-scroll');
-}
 
 /** Calls back when a finger goes well to the left. */
 function onSwipe(act: () => void): void {

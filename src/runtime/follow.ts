@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { type Order, readOrder, type StateMessage } from './channel.ts';
 import type { Actions } from './context.ts';
+import { isAtEnd } from './slides.ts';
 
 const moments = ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed', 'overviewhidden'];
 
@@ -23,7 +24,7 @@ export function follow(deck: RevealApi, port: MessagePort, actions: Actions): ()
 
 function stateOf(deck: RevealApi): StateMessage {
   const { h, v, f } = deck.getIndices();
-  return { h: h ?? 0, v: v ?? 0, f, paused: deck.isPaused(), last: deck.isLastSlide() && !deck.availableFragments().next };
+  return { h: h ?? 0, v: v ?? 0, f, paused: deck.isPaused(), last: isAtEnd(deck) };
 }
 
 function obey(deck: RevealApi, order: Order, actions: Actions): void {

@@ -1,5 +1,6 @@
 import type { Behaviour, DeckContext } from './context.ts';
 import { el, icon } from './dom.ts';
+import { isScrolling } from './slides.ts';
 
 const bars = 'M4 7h16M4 12h16M4 17h10';
 const idleAfter = 3000;
@@ -43,7 +44,6 @@ export const menu: Behaviour = {
 
 function items(context: DeckContext): HTMLElement[] {
   const { deck, config, labels, actions } = context;
-  const scrolling = document.body.classList.contains('reveal-scroll');
   const act = (label: string, key: string, action: (() => void) | undefined | false, name = '') =>
     action ? [el('li', { class: name }, el('button', { type: 'button', onclick: action }, label, el('kbd', {}, key)))] : [];
   const link = (label: string, href: string | undefined, title = '', target?: string) =>
@@ -51,7 +51,7 @@ function items(context: DeckContext): HTMLElement[] {
   const fullscreen = document.fullscreenEnabled && (() => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
   return [
     ...act(labels.search, '/', actions.search),
-    ...act(labels.overview, 'O', !scrolling && deck.getConfig().overview !== false && (() => deck.toggleOverview())),
+    ...act(labels.overview, 'O', !isScrolling() && deck.getConfig().overview !== false && (() => deck.toggleOverview())),
     ...act(labels.speaker, 'S', actions.speaker, 'estrade-wide'),
     ...act(labels.fullscreen, 'F', fullscreen, 'estrade-wide'),
     ...act(labels.help, '?', actions.help, 'estrade-wide'),

@@ -1,5 +1,5 @@
 import type { RevealApi, RevealConfig } from 'reveal.js';
-import { onGreeting } from './channel.ts';
+import { greet } from './channel.ts';
 import { follow } from './follow.ts';
 
 /** An embedded deck is a picture: its parent window drives it, and nothing in it moves by itself. */
@@ -29,13 +29,8 @@ export const previewOptions: Partial<RevealConfig> = {
   viewDistance: 2,
 };
 
-/** The other end of the speaker view's pictures. */
+/** The other end of the speaker view's pictures: offers itself to the window that embeds it. */
 export function servePreview(deck: RevealApi): void {
   document.documentElement.classList.add('estrade-preview');
-  onGreeting(
-    (source) => source === window.parent && source !== window,
-    (port) => {
-      follow(deck, port, {});
-    },
-  );
+  if (parent !== window) follow(deck, greet(parent), {});
 }

@@ -1,4 +1,5 @@
 import type { Behaviour } from './context.ts';
+import { isScrolling } from './slides.ts';
 
 const boxes = '.slides pre, .slides pre > code, .slides table, .slides section:not(.stack)';
 
@@ -11,7 +12,7 @@ export const regions: Behaviour = {
   name: 'regions',
   begin({ deck, labels }) {
     const refresh = () => {
-      const root = document.body.classList.contains('reveal-scroll') ? document : (deck.getCurrentSlide()?.parentElement ?? document);
+      const root = isScrolling() ? document : (deck.getCurrentSlide()?.parentElement ?? document);
       const found = [...root.querySelectorAll<HTMLElement>(boxes)].map((box) => ({ box, scrolls: scrolls(box) }));
       for (const { box, scrolls } of found) {
         if (scrolls) nameRegion(box, box.matches('pre, code') ? codeName(box, labels.codeBlock) : '');

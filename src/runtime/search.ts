@@ -123,10 +123,15 @@ function goTo({ deck }: DeckContext, { entry, hits }: Result): void {
   if (deck.isOverview()) deck.toggleOverview(false);
   deck.slide(h, v, stepOfHits(slide, hits));
   markHits(slide, hits);
+  // Scroll view passes other slides on its way there.
+  let arrived = deck.getCurrentSlide() === section;
   const leave = () => {
-    if (deck.getCurrentSlide() === section) return;
-    clearMarks();
-    deck.off('slidechanged', leave);
+    const here = deck.getCurrentSlide() === section;
+    if (!here && arrived) {
+      clearMarks();
+      deck.off('slidechanged', leave);
+    }
+    arrived ||= here;
   };
   deck.on('slidechanged', leave);
 }

@@ -1,13 +1,22 @@
-/** A slide as the interface speaks of it. */
-export interface SlideEntry {
-  readonly section: HTMLElement;
-  readonly number: number;
-  readonly title: string;
-}
+import type { RevealApi } from 'reveal.js';
 
 /** The slides themselves in reading order, without the stacks that hold some of them. */
 export function slideSections(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('.slides section')].filter((section) => !section.querySelector('section'));
+}
+
+/**
+ * Whether the deck stands at its very end. Asked of the slides themselves: in scroll view each stands
+ * alone on its page, and reveal would call every one the last.
+ */
+export function isAtEnd(deck: RevealApi): boolean {
+  if (deck.getCurrentSlide() !== slideSections(document).at(-1)) return false;
+  return isScrolling() || !deck.availableFragments().next;
+}
+
+/** Whether reveal shows the slides as one long page (on phones). */
+export function isScrolling(): boolean {
+  return document.body.classList.contains('reveal-scroll');
 }
 
 /** A slide's title: its own menu title, its first heading, or the start of its text. */

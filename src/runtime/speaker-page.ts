@@ -95,7 +95,7 @@ function sizeButtons(labels: Labels, notes: HTMLElement): HTMLElement[] {
   };
   set(1);
   const button = (label: string, text: string, factor: number) =>
-    el('button', { type: 'button', 'aria-label': label, title: label, onclick: () => set(factor) }, text);
+    el('button', { type: 'button', 'aria-label': `${text}, ${label}`, title: label, onclick: () => set(factor) }, text);
   const [smaller, larger] = [button(labels.smaller, 'A−', 1 / 1.15), button(labels.larger, 'A+', 1.15)];
   document.addEventListener('keydown', ({ key }) => {
     if (key === '+') larger.click();
@@ -133,7 +133,7 @@ function keyList({ keys, ...labels }: Labels): Node[] {
     [keys.end, labels.last],
     ['B', labels.blackout],
     ['T', `${labels.start} / ${labels.pause}`],
-    ['+ −', labels.larger],
+    ['+ −', `${labels.larger} / ${labels.smaller}`],
   ];
   return rows.map(([name, effect]) => el('span', {}, el('kbd', {}, name), ` ${effect}`));
 }
