@@ -13,7 +13,7 @@ import { createMarkdown } from './markdown/processor.ts';
 import { split } from './markdown/split.ts';
 import type { Artifact, Page } from './model/artifact.ts';
 import type { Chapter, Course } from './model/course.ts';
-import type { LinkedCourse } from './model/deck.ts';
+import type { Deck, LinkedCourse } from './model/deck.ts';
 import { type Diagnostic, diagnostic, severityOf } from './model/diagnostic.ts';
 import type { SlideFinding } from './model/slide.ts';
 import { type SlideSource, toChapter } from './model/source.ts';
@@ -69,27 +69,40 @@ export function createPipeline(): Pipeline {
         compileChapter(chapter, course, lib, compiler, options.strict, said),
       );
       const { linked, findings } = link(course, compiled);
-      for (const { chapter, slide, finding } of findings)
+      for (const { chapter, slide, finding } of findings) {
         said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
-
+      }
       const extras = new Map<string, Extras>();
       for (const { chapter } of linked.decks) {
         const loaded = loadExtras(chapter, course.root);
         said.push(...loaded.findings.map((finding) => diagnostic(chapter.path, finding)));
         extras.set(chapter.path, loaded);
       }
-      const pages = renderPages(linked, lib, extras);
-      const kept = keptPages(course, compiled);
-      const bundled = await bundle(pages, {
+      const grave = isGrave(options.strict);
+      const failed = new Set(said.filter(grave).map(({ file }) => file));
+      const sound = { ...linked, decks: linked.decks.filter(({ chapter }) => !failed.has(chapter.path)) };
+
+      const bundled = await bundle(renderPages(sound, lib, extras), {
         single: options.single,
         root: course.root,
         lib,
-        kept,
+        kept: [],
         read: (path) => readFileSync(path),
       });
       said.push(...bundled.findings.map((finding) => diagnostic(finding.file ?? finding.page ?? '', finding)));
+      const faulty = new Set(
+        bundled.findings.filter((finding) => grave(diagnostic('', finding))).map(({ page }) => page),
+      );
+      const decks = sound.decks.filter(({ chapter }) => !faulty.has(`${chapter.name}.html`));
+      const pages = bundled.artifact.pages.filter(({ path }) => !faulty.has(path));
       const inputs = compiled.flatMap(({ slides }) => slides.flatMap((slide) => slide.inputs.map(({ path }) => path)));
-      return { course, linked, artifact: bundled.artifact, diagnostics: sorted(said), inputs: [...new Set(inputs)] };
+      return {
+        course,
+        linked: { ...linked, decks },
+        artifact: { ...bundled.artifact, pages, kept: keptPages(course, decks) },
+        diagnostics: sorted(said),
+        inputs: [...new Set(inputs)],
+      };
     },
   };
 }
@@ -114,9 +127,7 @@ function compileChapter(
   // A theme that cannot be resolved was an error of `load/`: such a chapter is not here.
   const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
   if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
-  const grave = (message: Diagnostic): boolean =>
-    severityOf(message) === 'error' || (strict && severityOf(message) === 'warning');
-  return { chapter, theme, slides, failed: [...own, ...fresh].some(grave) };
+  return { chapter, theme, slides, failed: [...own, ...fresh].some(isGrave(strict)) };
 }
 
 /** A finding of a slide, whose place is relative to one of its spans, at its place in the chapter. */
@@ -146,10 +157,15 @@ function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<stri
 }
 
 /** Pages that stay as they are on disk: of chapters with errors, and of those that were not asked for. */
-function keptPages(course: Course, compiled: readonly CompiledChapter[]): string[] {
-  const failed = compiled.filter((entry) => entry.failed).map(({ chapter }) => chapter);
+function keptPages(course: Course, made: readonly Deck[]): string[] {
+  const failed = course.chapters.filter((chapter) => !made.some((deck) => deck.chapter === chapter));
   const names = [...failed, ...course.broken, ...(course.unbuilt ?? [])].map(({ name }) => `${name}.html`);
   return course.unbuilt?.length ? [...names, 'index.html'] : names;
+}
+
+/** What a chapter is not made with: errors, and under `--strict` warnings. */
+function isGrave(strict: boolean): (message: Diagnostic) => boolean {
+  return (message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning');
 }
 
 function sorted(said: readonly Diagnostic[]): Diagnostic[] {
