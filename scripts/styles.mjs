@@ -1,9 +1,10 @@
 // Builds lib/themes/<name>.css, a complete deck stylesheet for each theme, its fonts, and lib/home.css.
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const styles = join(root, 'src/render/styles');
@@ -37,9 +38,31 @@ export async function buildStyles(lib) {
   const extra = await featureStyles();
   const own = (await readdir(themes)).filter((name) => existsSync(join(themes, name, 'theme.css')));
   const theirs = (await readdir(join(reveal, 'theme'))).filter((name) => name.endsWith('.css'));
-  await bundle(lib, 'home.css', sheet([file(join(themes, 'fonts.css')), file(join(themes, 'estrade/theme.css')), style('home')]));
+  await bundle(
+    lib,
+    'home.css',
+    sheet([
+      file(join(themes, 'fonts.css')),
+      file(join(themes, 'estrade/theme.css')),
+      ...['home', 'home-chapters', 'home-media'].map((part) => style(part)),
+    ]),
+  );
   for (const name of own) await bundle(lib, `themes/${name}.css`, ownSheet(name, extra));
   for (const name of theirs) await bundle(lib, `themes/${name}`, await revealSheet(name, extra));
+  await replace(
+    join(lib, 'themes/themes.json'),
+    Buffer.from(`${JSON.stringify(await catalogue(own, theirs), null, 2)}\n`),
+  );
+}
+
+/** What the program must know of the themes it ships: name → kind, label, brightness. */
+async function catalogue(own, theirs) {
+  const entries = own.map(async (name) => {
+    const { label, scheme } = parse(await readFile(join(themes, name, 'theme.yaml'), 'utf8'));
+    return [name, { kind: 'own', label, scheme }];
+  });
+  const reveals = theirs.map((file) => [basename(file, '.css'), { kind: 'reveal', label: basename(file, '.css') }]);
+  return Object.fromEntries([...(await Promise.all(entries)), ...reveals]);
 }
 
 /** One of our themes: everything in layers. */
@@ -51,7 +74,9 @@ function ownSheet(name, extra) {
     ...['print', 'static', 'scroll'].map((part) => style(part, 'paper')),
     file(join(reveal, 'reset.css'), 'reset'),
     file(`${join(reveal, 'reveal.css')}?unprinted`, 'reveal'),
-    ...['base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts'].map((part) => style(part, 'base')),
+    ...['base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts', 'layouts-plain'].map((part) =>
+      style(part, 'base'),
+    ),
     ...extra.map((path) => file(path, 'features')),
     file(join(themes, name, 'theme.css'), 'theme'),
     file(join(themes, 'highlight.css'), 'theme'),
@@ -83,14 +108,19 @@ async function featureStyles() {
   const folder = join(root, 'src/features');
   if (!existsSync(folder)) return [];
   const names = await readdir(folder, { recursive: true });
-  return names.filter((name) => name.endsWith('.css')).sort().map((name) => join(folder, name));
+  return names
+    .filter((name) => name.endsWith('.css'))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 function faces(family) {
   const id = family.toLowerCase().replaceAll(' ', '-');
   return families[family].flatMap(([weight, style = 'normal']) =>
     // News Cycle and Montserrat have an extended set too, but French needs the Latin one only.
-    [`@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};font-display:swap;src:url('@fontsource/${id}/files/${id}-latin-${weight}-${style}.woff2') format('woff2')}`],
+    [
+      `@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};font-display:swap;src:url('@fontsource/${id}/files/${id}-latin-${weight}-${style}.woff2') format('woff2')}`,
+    ],
   );
 }
 
@@ -107,7 +137,9 @@ function file(path, layer) {
 function sheet(parts) {
   return parts
     .filter(Boolean)
-    .map((part) => (/^@(import|layer [^{]*;$)/.test(part) ? part : `@import 'rules:${Buffer.from(part).toString('base64url')}';`))
+    .map((part) =>
+      /^@(import|layer [^{]*;$)/.test(part) ? part : `@import 'rules:${Buffer.from(part).toString('base64url')}';`,
+    )
     .join('\n');
 }
 
@@ -137,15 +169,13 @@ const embedded = {
     const fonts = new Map();
     build.onLoad({ filter: /reveal\.js[\\/]dist[\\/]theme[\\/][\w-]+\.css$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      const contents = text
-        .replace(/@import\s*"https:[^"]*";/g, '')
-        .replace(/@font-face\s*\{[^}]*\}/g, (face) => {
-          const font = fontName(face);
-          return face.replace(/url\(data:font\/woff;base64,([^)]*)\)/, (_, data) => {
-            fonts.set(font, Buffer.from(decodeURIComponent(data), 'base64'));
-            return `url('embedded:${font}')`;
-          });
+      const contents = text.replace(/@import\s*"https:[^"]*";/g, '').replace(/@font-face\s*\{[^}]*\}/g, (face) => {
+        const font = fontName(face);
+        return face.replace(/url\(data:font\/woff;base64,([^)]*)\)/, (_, data) => {
+          fonts.set(font, Buffer.from(decodeURIComponent(data), 'base64'));
+          return `url('embedded:${font}')`;
         });
+      });
       return { contents, loader: 'css' };
     });
     build.onResolve({ filter: /^embedded:/ }, ({ path }) => ({ path: path.slice(9), namespace: 'embedded' }));
@@ -164,7 +194,10 @@ const unprinted = {
   setup(build) {
     build.onLoad({ filter: /reveal\.css$/ }, async ({ path, suffix }) => {
       const text = await readFile(path, 'utf8');
-      return { contents: suffix === '?unprinted' ? withoutBlock(text, '@media print{html:not(.print-pdf)') : text, loader: 'css' };
+      return {
+        contents: suffix === '?unprinted' ? withoutBlock(text, '@media print{html:not(.print-pdf)') : text,
+        loader: 'css',
+      };
     });
   },
 };
@@ -204,4 +237,5 @@ async function replace(path, contents) {
   await rename(temporary, path);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildStyles(resolve(process.argv[2] ?? join(root, 'lib')));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildStyles(resolve(process.argv[2] ?? join(root, 'lib')));

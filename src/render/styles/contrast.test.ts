@@ -21,9 +21,14 @@ function contrast(one: string, other: string): number {
 /** The palettes of a theme: the blocks that set `--paper`. */
 function palettes(css: string): Record<string, string>[] {
   return [...css.matchAll(/\{([^}]*--paper:[^}]*)\}/g)].map(([, block]) => {
-    const raw = Object.fromEntries([...block!.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, key, value]) => [key!, value!]));
+    const raw = Object.fromEntries(
+      [...block!.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, key, value]) => [key!, value!]),
+    );
     return Object.fromEntries(
-      Object.entries(raw).map(([key, value]) => [key, value.replace(/var\(--([\w-]+)\)/, (_, name: string) => raw[name]!)]),
+      Object.entries(raw).map(([key, value]) => [
+        key,
+        value.replace(/var\(--([\w-]+)\)/, (_, name: string) => raw[name]!),
+      ]),
     );
   });
 }
@@ -33,7 +38,9 @@ const texts = ['ink', 'muted', 'brand', 'strong', 'accent-ink', 'ok'];
 const tokens = ['ink', 'k', 's', 'c', 'n', 'f', 'v', 'p', 't', 'a', 'o', 'i', 'd', 'h'];
 const pairs: [string, string, number][] = [
   ...texts.flatMap((text) => grounds.map((ground): [string, string, number] => [text, ground, 4.5])),
-  ...tokens.flatMap((token) => ['code-bg', 'brand-soft'].map((ground): [string, string, number] => [`code-${token}`, ground, 4.5])),
+  ...tokens.flatMap((token) =>
+    ['code-bg', 'brand-soft'].map((ground): [string, string, number] => [`code-${token}`, ground, 4.5]),
+  ),
   ['code-dim', 'code-bg', 4.5],
   ['code-i', 'ok-soft', 4.5],
   ['code-d', 'accent-soft', 4.5],
@@ -43,23 +50,22 @@ const pairs: [string, string, number][] = [
   ...grounds.map((ground): [string, string, number] => ['accent', ground, 3]),
 ];
 
-describe.each(readdirSync(themes, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'fonts'))(
-  'the theme $name',
-  ({ name }) => {
-    const found = palettes(readFileSync(join(themes, name, 'theme.css'), 'utf8'));
+describe.each(
+  readdirSync(themes, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'fonts'),
+)('the theme $name', ({ name }) => {
+  const found = palettes(readFileSync(join(themes, name, 'theme.css'), 'utf8'));
 
-    it('has a light and a dark palette', () => {
-      expect(found).toHaveLength(2);
-    });
+  it('has a light and a dark palette', () => {
+    expect(found).toHaveLength(2);
+  });
 
-    it('keeps every text readable on every ground (WCAG AA)', () => {
-      const weak = found.flatMap((palette, index) =>
-        pairs
-          .map(([text, ground, least]) => ({ text, ground, least, ratio: contrast(palette[text]!, palette[ground]!) }))
-          .filter(({ ratio, least }) => !(ratio >= least))
-          .map(({ text, ground, ratio }) => `palette ${index}: ${text} on ${ground} ${ratio.toFixed(2)}`),
-      );
-      expect(weak).toEqual([]);
-    });
-  },
-);
+  it('keeps every text readable on every ground (WCAG AA)', () => {
+    const weak = found.flatMap((palette, index) =>
+      pairs
+        .map(([text, ground, least]) => ({ text, ground, least, ratio: contrast(palette[text]!, palette[ground]!) }))
+        .filter(({ ratio, least }) => !(ratio >= least))
+        .map(({ text, ground, ratio }) => `palette ${index}: ${text} on ${ground} ${ratio.toFixed(2)}`),
+    );
+    expect(weak).toEqual([]);
+  });
+});
