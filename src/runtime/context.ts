@@ -9,6 +9,8 @@ export interface DeckContext {
   readonly config: PageConfig;
   readonly labels: Labels;
   readonly announce: Announcer;
+  /** The address's `#…` as the page was opened, before reveal wrote its own. */
+  readonly hash: string;
   /** What behaviours offer each other: the menu and the keys call them by name. */
   readonly actions: Actions;
 }

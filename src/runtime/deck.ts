@@ -12,13 +12,14 @@ import { menu } from './menu.ts';
 import { servePreview } from './preview.ts';
 import { print } from './print.ts';
 import { regions } from './regions.ts';
+import { scrollJumps } from './scroll-jumps.ts';
 import { search } from './search.ts';
 import { runSpeaker } from './speaker.ts';
 import { speakerLink } from './speaker-link.ts';
 import { startReveal } from './start.ts';
 
 /** Everything a deck does beyond reveal, in the order in which it begins. */
-const behaviours: readonly Behaviour[] = [codeSteps, copy, regions, accessible, chapters, search, help, speakerLink, print, menu, keys];
+const behaviours: readonly Behaviour[] = [codeSteps, copy, regions, accessible, scrollJumps, chapters, search, help, speakerLink, print, menu, keys];
 const inPreview: readonly Behaviour[] = [codeSteps];
 const onPaper: readonly Behaviour[] = [codeSteps, print];
 
@@ -30,9 +31,10 @@ async function run(): Promise<void> {
   const role = pageRole(location.search);
   if (role === 'speaker') return runSpeaker(config, labels);
 
+  const { hash } = location;
   const deck = await startReveal(config, role);
   const announce = announcer();
-  const context: DeckContext = { deck, config, labels, announce, actions: {} };
+  const context: DeckContext = { deck, config, labels, announce, hash, actions: {} };
   for (const behaviour of { deck: behaviours, preview: inPreview, print: onPaper }[role]) begin(behaviour, context);
   if (role === 'preview') servePreview(deck);
   // Print pages may have been laid out before anything listened.

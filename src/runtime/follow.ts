@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { type Order, readOrder, type StateMessage } from './channel.ts';
 import type { Actions } from './context.ts';
-import { isAtEnd } from './slides.ts';
+import { isAtEnd, slideSections } from './slides.ts';
 
 const moments = ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed', 'overviewhidden'];
 
@@ -27,6 +27,12 @@ function stateOf(deck: RevealApi): StateMessage {
   return { h: h ?? 0, v: v ?? 0, f, paused: deck.isPaused(), last: isAtEnd(deck) };
 }
 
+function toEnd(deck: RevealApi): void {
+  const last = slideSections(document).at(-1);
+  const { h, v } = deck.getIndices(last);
+  deck.slide(h, v ?? 0);
+}
+
 function obey(deck: RevealApi, order: Order, actions: Actions): void {
   switch (order.do) {
     case 'next':
@@ -36,7 +42,7 @@ function obey(deck: RevealApi, order: Order, actions: Actions): void {
     case 'first':
       return deck.slide(0, 0);
     case 'last':
-      return deck.slide(deck.getHorizontalSlides().length - 1);
+      return toEnd(deck);
     case 'pause':
       return deck.togglePause();
     case 'go':

@@ -3,7 +3,8 @@ import { makeDialog } from './dialog.ts';
 import { el } from './dom.ts';
 import { excerpt, type Folded, findHits, fold, type Hit, queryWords } from './fold.ts';
 import { clearMarks, markHits, stepOfHits } from './highlight.ts';
-import { readText, slideSections, slideTitle } from './slides.ts';
+import { scrollToSlide } from './scroll-jumps.ts';
+import { isScrolling, readText, slideSections, slideTitle } from './slides.ts';
 
 const most = 60;
 
@@ -121,7 +122,8 @@ function goTo({ deck }: DeckContext, { entry, hits }: Result): void {
   const slide = readText(section);
   const { h, v } = deck.getIndices(section);
   if (deck.isOverview()) deck.toggleOverview(false);
-  deck.slide(h, v, stepOfHits(slide, hits));
+  const step = stepOfHits(slide, hits);
+  if (!isScrolling() || !scrollToSlide(section, step)) deck.slide(h, v, step);
   markHits(slide, hits);
   // Scroll view passes other slides on its way there.
   let arrived = deck.getCurrentSlide() === section;

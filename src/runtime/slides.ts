@@ -33,7 +33,7 @@ export interface SlideText {
 }
 
 const unread = 'aside.notes, .slide-path, .slide-footer, button, script, style, template, svg title, svg desc';
-const blocks = 'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, div, .line, text';
+const blocks = 'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, div, .line, .code-title, .code-lines, text';
 
 /** Reads a slide's text: no notes, no running titles; white space made plain, blocks kept apart. */
 export function readText(section: HTMLElement): SlideText {

@@ -65,7 +65,7 @@ export function speakerPage(config: PageConfig, labels: Labels, send: (order: Or
       notes.scrollTop = 0;
     },
     showNextTitle: (name) => {
-      nextTitle.textContent = name;
+      nextTitle.textContent = end.hidden ? name : '';
     },
     showPaused: (paused) => {
       current.dataset['paused'] = paused ? labels.blackoutOn : '';
