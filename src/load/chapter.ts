@@ -34,7 +34,7 @@ export function readChapter(root: string, path: string): ChapterSource {
       ...source,
       fault: {
         ruleId: 'path-outside',
-        reason: `\`${path}\` leads out of the course.`,
+        reason: `\`${path}\` leads out of the course`,
         fix: 'Copy the file into the course.',
       },
     };
@@ -42,7 +42,7 @@ export function readChapter(root: string, path: string): ChapterSource {
   if (input.kind === 'missing') {
     return {
       ...source,
-      fault: { ruleId: 'settings-invalid', reason: `The chapter \`${basename(join(root, path))}\` cannot be read.` },
+      fault: { ruleId: 'settings-invalid', reason: `The chapter \`${basename(join(root, path))}\` cannot be read` },
     };
   }
   const decoded = decode(input.bytes, path);

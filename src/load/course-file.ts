@@ -48,7 +48,7 @@ export function listChapters(site: Site, course: CourseSettings): { paths: strin
     } else if (!isInside(site.root, join(site.root, path)) || inputs[0]?.input.kind === 'outside') {
       findings.push({
         ruleId: 'path-outside',
-        reason: `The chapter \`${written}\` leads out of the course.`,
+        reason: `The chapter \`${written}\` leads out of the course`,
         place,
         fix: 'Copy the file into the course.',
       });
@@ -58,7 +58,7 @@ export function listChapters(site: Site, course: CourseSettings): { paths: strin
         .find((name) => name !== undefined);
       findings.push({
         ruleId: 'settings-invalid',
-        reason: `The chapter \`${written}\` does not exist.`,
+        reason: `The chapter \`${written}\` does not exist`,
         place,
         ...(near
           ? { fix: `Did you mean \`${near}\`?`, expected: [near] }

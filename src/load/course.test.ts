@@ -193,7 +193,7 @@ describe('a chapter that cannot be loaded', () => {
       'error slides/c.md:3:2 encoding-invalid',
       'error slides/d.md:2:8 theme-unknown',
     ]);
-    expect(course.diagnostics[0]?.reason).toBe('`slideLevel` must be a number from 1 to 6, `auto` or false.');
+    expect(course.diagnostics[0]?.reason).toBe('`slideLevel` must be a number from 1 to 6, `auto` or false');
     expect(course.diagnostics[3]).toMatchObject({ expected: ['estrade'] });
   });
 
@@ -209,7 +209,7 @@ describe('pages', () => {
     expect(pages(course)).toEqual(['a-b']);
     expect(said(course)).toEqual(['error slides/a-b.md page-duplicate']);
     expect(course.diagnostics[0]?.reason).toBe(
-      '`slides/a-b.md` and `slides/a/b.md` would both be written to `a-b.html`.',
+      '`slides/a-b.md` and `slides/a/b.md` would both be written to `a-b.html`',
     );
   });
 

@@ -108,7 +108,7 @@ function checkOverrides(overrides: Overrides, root: string, lib: string): void {
 function emptyCourse(site: Site): Finding {
   return {
     ruleId: 'course-empty',
-    reason: site.courseFile === undefined ? 'The folder holds no Markdown file (.md).' : 'The course holds no chapter.',
+    reason: site.courseFile === undefined ? 'The folder holds no Markdown file (.md)' : 'The course holds no chapter',
     fix: 'Write a first chapter `slides/01-intro.md`, or name the folder or the .md file that holds the slides.',
   };
 }

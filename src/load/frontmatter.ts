@@ -39,7 +39,7 @@ export function cutFrontMatter(text: string): CutText {
       ...whole,
       finding: {
         ruleId: 'frontmatter-invalid',
-        reason: 'The front matter that opens on line 1 is never closed.',
+        reason: 'The front matter that opens on line 1 is never closed',
         place: { line: 1, column: 1, end: { line: 1, column: 4 } },
         fix: 'Add a line `---` after its last key.',
       },

@@ -55,7 +55,7 @@ export function readJson5(text: string): ReadResult {
     return {
       finding: {
         ruleId: 'settings-invalid',
-        reason: `This is not valid JSON: ${cause.message}.`,
+        reason: `This is not valid JSON: ${cause.message}`,
         place: at(cause.offset),
       },
     };

@@ -30,8 +30,8 @@ export function distinctPages(paths: readonly string[]): { paths: string[]; find
         ruleId: 'page-duplicate',
         reason:
           owner === path
-            ? `\`${path}\` is listed twice in \`chapters\`.`
-            : `\`${path}\` and ${other} would both be written to \`${name}.html\`.`,
+            ? `\`${path}\` is listed twice in \`chapters\``
+            : `\`${path}\` and ${other} would both be written to \`${name}.html\``,
         fix: owner === path ? 'Remove one of the two.' : `Rename one of them, \`${renamed(path)}\` for example.`,
       },
     });

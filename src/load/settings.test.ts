@@ -83,15 +83,15 @@ slideLevel: 3
   });
 
   test.each([
-    ['slideLevel: 7', '`slideLevel` must be a number from 1 to 6, `auto` or false.'],
-    ['incremental: oui', '`incremental` must be true or false.'],
-    ['duration: longtemps', '`duration` must be minutes, such as 45, or a time such as `1 h 45`.'],
-    ['lang: français', '`lang` must be a language code, such as `fr` or `en`.'],
-    ['goals: Lire', '`goals` must be a list of texts.'],
-    ['css: {a: 1}', '`css` must be a text (comma-separated) or a list of texts.'],
-    ['revealOptions: rapide', '`revealOptions` must be a list of `option: value`.'],
-    ['compat: marp', '`compat` can only be `reveal-md`.'],
-    ['separator: 3', '`separator` must be a text: a regular expression, as JavaScript writes it.'],
+    ['slideLevel: 7', '`slideLevel` must be a number from 1 to 6, `auto` or false'],
+    ['incremental: oui', '`incremental` must be true or false'],
+    ['duration: longtemps', '`duration` must be minutes, such as 45, or a time such as `1 h 45`'],
+    ['lang: français', '`lang` must be a language code, such as `fr` or `en`'],
+    ['goals: Lire', '`goals` must be a list of texts'],
+    ['css: {a: 1}', '`css` must be a text (comma-separated) or a list of texts'],
+    ['revealOptions: rapide', '`revealOptions` must be a list of `option: value`'],
+    ['compat: marp', '`compat` can only be `reveal-md`'],
+    ['separator: 3', '`separator` must be a text: a regular expression, as JavaScript writes it'],
   ])('%s is an error that says what is expected', (line, reason) => {
     const course = loadCourse(folder({ 'course.yaml': '', 'slides/a.md': `---\n${line}\n---\n` }));
     expect(course.diagnostics).toMatchObject([

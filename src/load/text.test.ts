@@ -13,7 +13,7 @@ describe('a file', () => {
   test('in Latin-1 is refused at the first letter that tells', () => {
     expect(decode(latin1('# Titre\n\nUn été\n'), 'a.md').finding).toMatchObject({
       ruleId: 'encoding-invalid',
-      reason: '`a.md` is not valid UTF-8: byte 0xE9 has no meaning here.',
+      reason: '`a.md` is not valid UTF-8: byte 0xE9 has no meaning here',
       place: { line: 3, column: 4 },
     });
   });

@@ -11,7 +11,7 @@ export function decode(bytes: Uint8Array, path: string): Decoded {
     return {
       finding: {
         ruleId: 'encoding-invalid',
-        reason: `\`${path}\` is UTF-16: chapters are UTF-8.`,
+        reason: `\`${path}\` is UTF-16: chapters are UTF-8`,
         place: { line: 1, column: 1 },
         fix: 'Save the file as UTF-8 in your editor.',
       },
@@ -24,7 +24,7 @@ export function decode(bytes: Uint8Array, path: string): Decoded {
     return {
       finding: {
         ruleId: 'encoding-invalid',
-        reason: `\`${path}\` is not valid UTF-8: byte 0x${place.byte.toString(16).toUpperCase()} has no meaning here.`,
+        reason: `\`${path}\` is not valid UTF-8: byte 0x${place.byte.toString(16).toUpperCase()} has no meaning here`,
         place: { line: place.line, column: place.column },
         fix: 'Save the file as UTF-8 in your editor (older French files are often Windows-1252).',
       },

@@ -31,7 +31,7 @@ export function resolveTheme(name: string, root: string, lib: string): ResolvedT
       theme: fallback,
       finding: {
         ruleId: 'resource-remote',
-        reason: `The theme \`${name}\` is on another host: decks make no network request; \`black\` stands in.`,
+        reason: `The theme \`${name}\` is on another host: decks make no network request; \`black\` stands in`,
         fix: 'Download the stylesheet into the course and give its path.',
       },
     };
@@ -47,7 +47,7 @@ export function resolveTheme(name: string, root: string, lib: string): ResolvedT
   return {
     finding: {
       ruleId: 'theme-unknown',
-      reason: `The theme \`${name}\` is neither shipped nor in the course's \`themes/\` folder.`,
+      reason: `The theme \`${name}\` is neither shipped nor in the course's \`themes/\` folder`,
       fix: `${near ? `Did you mean \`${near}\`? ` : ''}Shipped themes: ${names.join(', ')}.`,
       ...(near ? { expected: [near] } : {}),
     },
@@ -71,7 +71,7 @@ function ownTheme(
     return {
       finding: {
         ruleId: 'path-outside',
-        reason: `The theme \`${name}\` leads out of the course.`,
+        reason: `The theme \`${name}\` leads out of the course`,
         fix: 'Copy it into the course.',
       },
     };
@@ -87,7 +87,7 @@ function ownTheme(
     return {
       finding: {
         ruleId: 'theme-unknown',
-        reason: `The theme \`${name}\` extends \`${base}\`, which is not a shipped theme.`,
+        reason: `The theme \`${name}\` extends \`${base}\`, which is not a shipped theme`,
         place: settings.data.valuePlace(['extends']),
         fix: near ? `Did you mean \`${near}\`?` : `Shipped themes: ${[...kinds.keys()].join(', ')}.`,
         file,
@@ -107,7 +107,7 @@ function cssTheme(name: string, root: string, base: Theme): ResolvedTheme {
     return {
       finding: {
         ruleId: 'path-outside',
-        reason: `The theme \`${name}\` leads out of the course.`,
+        reason: `The theme \`${name}\` leads out of the course`,
         fix: 'Copy it into the course.',
       },
     };
@@ -115,7 +115,7 @@ function cssTheme(name: string, root: string, base: Theme): ResolvedTheme {
   return {
     finding: {
       ruleId: 'theme-unknown',
-      reason: `The theme file \`${name}\` does not exist in the course.`,
+      reason: `The theme file \`${name}\` does not exist in the course`,
       ...(input.near ? { fix: `Did you mean \`${input.near}\`?`, expected: [input.near] } : {}),
     },
   };

@@ -87,7 +87,7 @@ export function validate<S extends AnyObject>(
       ];
       findings.push({
         ruleId: reading.invalid,
-        reason: `\`${key}\` ${meta?.expects ?? 'is not valid'}.`,
+        reason: `\`${key}\` ${meta?.expects ?? 'is not valid'}`,
         place: data.valuePlace(path) ?? data.keyPlace(key),
       });
     }
@@ -106,7 +106,7 @@ function notTakenOver(key: string, value: unknown, data: Located): Finding[] {
   return [
     {
       ruleId: 'settings-unsupported',
-      reason: `\`${key}\` is not taken over from reveal-md: ${about?.why}.`,
+      reason: `\`${key}\` is not taken over from reveal-md: ${about?.why}`,
       place: data.keyPlace(key),
       fix: about?.fix,
     },
@@ -121,7 +121,7 @@ function unknownKey(key: string, known: readonly string[], data: Located, report
   return [
     {
       ruleId: 'settings-unknown',
-      reason: `The key \`${key}\` is not known; it has no effect.`,
+      reason: `The key \`${key}\` is not known; it has no effect`,
       place: data.keyPlace(key),
       fix: near === undefined ? `Known keys: ${visible.join(', ')}.` : `Did you mean \`${near}\`?`,
       ...(near === undefined ? {} : { expected: [near] }),

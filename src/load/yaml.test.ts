@@ -36,12 +36,12 @@ describe('a mistake', () => {
 
   test('a key that stands twice is named', () => {
     const { finding } = read('title: A\nlang: fr\ntitle: B\n', 2);
-    expect(finding).toMatchObject({ reason: 'The key `title` stands twice.', place: { line: 4, column: 1 } });
+    expect(finding).toMatchObject({ reason: 'The key `title` stands twice', place: { line: 4, column: 1 } });
   });
 
   test('a tab is named', () => {
     expect(read('revealOptions:\n\tcontrols: false\n').finding).toMatchObject({
-      reason: 'A tab indents this line.',
+      reason: 'A tab indents this line',
       place: { line: 2 },
     });
   });

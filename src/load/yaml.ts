@@ -73,20 +73,20 @@ function explain(
   switch (code) {
     case 'DUPLICATE_KEY':
       return {
-        reason: `The key \`${written.split(':')[0]?.trim()}\` stands twice.`,
+        reason: `The key \`${written.split(':')[0]?.trim()}\` stands twice`,
         place,
         fix: 'Remove one of the two lines.',
       };
     case 'TAB_AS_INDENT':
-      return { reason: 'A tab indents this line.', place, fix: 'Indent with spaces: YAML takes no tabs here.' };
+      return { reason: 'A tab indents this line', place, fix: 'Indent with spaces: YAML takes no tabs here.' };
     case 'NOT_A_MAP':
       return {
-        reason: 'Settings are lines of `key: value`; this is something else.',
+        reason: 'Settings are lines of `key: value`; this is something else',
         place,
         fix: 'Write for example `title: Docker`.',
       };
     case 'MULTILINE_IMPLICIT_KEY':
-      return { reason: 'This line is not `key: value`.', place, fix: 'Is there a colon and a space after the key?' };
+      return { reason: 'This line is not `key: value`', place, fix: 'Is there a colon and a space after the key?' };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BAD_SCALAR_START':
     case 'UNEXPECTED_TOKEN':
@@ -94,12 +94,12 @@ function explain(
       if (!pair || (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:\s/.test(value))) break;
       const quoted = JSON.stringify(value.replace(/^'(.*)'$/, '$1'));
       return {
-        reason: `The value of \`${key}\` holds a sign that has a meaning of its own in YAML.`,
+        reason: `The value of \`${key}\` holds a sign that has a meaning of its own in YAML`,
         place: { line, column: before.length + 1, end: { line, column: before.length + value.length + 1 } },
         fix: `Put it between quotes: \`${key}: ${quoted}\`.`,
         expected: [quoted],
       };
     }
   }
-  return { reason: `This is not valid YAML: ${message}.`, place };
+  return { reason: `This is not valid YAML: ${message}`, place };
 }

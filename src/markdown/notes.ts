@@ -78,7 +78,7 @@ export function divide(text: string, { from, to }: Extent, markers: readonly Mar
     if (!marker.opens) {
       findings.push({
         ruleId: 'notes-unread',
-        reason: `\`${word}\` is not read as a notes marker in a reveal-md deck: the line shows on the slide.`,
+        reason: `\`${word}\` is not read as a notes marker in a reveal-md deck: the line shows on the slide`,
         place,
         fix: 'Remove the space before the colon.',
         expected: [word.replace(/\s+:$/, ':')],
@@ -86,7 +86,7 @@ export function divide(text: string, { from, to }: Extent, markers: readonly Mar
     } else if (marker !== opening[0]) {
       findings.push({
         ruleId: 'notes-duplicate',
-        reason: `\`${word}\` is a second notes marker in its slide; what follows continues the notes.`,
+        reason: `\`${word}\` is a second notes marker in its slide; what follows continues the notes`,
         place,
         fix: 'Remove it, or cut the slide before it.',
       });

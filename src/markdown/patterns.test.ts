@@ -19,11 +19,11 @@ describe('findMatches', () => {
   });
 
   it('gives up on a pattern that backtracks without end', () => {
-    expect(findMatches(['(a*)*$'], 'mg', [`${'a'.repeat(80)}b`], 50)).toEqual({ fault: 'It backtracks without end.' });
+    expect(findMatches(['(a*)*$'], 'mg', [`${'a'.repeat(80)}b`], 50)).toEqual({ fault: 'it backtracks without end' });
   });
 
   it('skips empty matches', () => {
     expect(findMatches(['-*'], 'mg', ['a--b'])).toEqual({ matches: [[{ start: 1, end: 3, first: true }]] });
-    expect(findMatches(['^'], 'mg', ['a\nb'])).toEqual({ fault: 'It matches the empty text only.' });
+    expect(findMatches(['^'], 'mg', ['a\nb'])).toEqual({ fault: 'it matches the empty text only' });
   });
 });

@@ -54,15 +54,15 @@ export function findMatches(
   }
   const plain = texts.map(withoutReturns);
   let found = run(alternatives, flags, plain.map((item) => item.text), budget);
-  if (!found) return { fault: 'It backtracks without end.' };
+  if (!found) return { fault: 'it backtracks without end' };
   if (found.every((item) => item.spans.length === 0) && plain.some((item) => item.removed.length > 0)) {
     const raw = run(alternatives, flags, texts, budget);
-    if (!raw) return { fault: 'It backtracks without end.' };
+    if (!raw) return { fault: 'it backtracks without end' };
     if (raw.some((item) => item.spans.length > 0)) return { matches: raw.map((item) => item.spans.map(toMatch)) };
     found = raw;
   }
   if (found.some((item) => item.empty > 0) && found.every((item) => item.spans.length === 0)) {
-    return { fault: 'It matches the empty text only.' };
+    return { fault: 'it matches the empty text only' };
   }
   return { matches: found.map((item, index) => restore(item.spans, (plain[index] as Plain).removed)) };
 }

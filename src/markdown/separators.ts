@@ -67,7 +67,7 @@ function blame(scan: (names: readonly Name[]) => Matches, fault: string): Map<Na
 export function invalidPattern(name: string, pattern: string, fault: string): Finding {
   return {
     ruleId: 'separator-invalid',
-    reason: `\`${name}\` (\`${pattern.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}\`) cannot be used. ${fault}`,
+    reason: `\`${name}\` (\`${pattern.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}\`) cannot be used: ${fault}`,
     fix: 'Correct the regular expression, or remove it: the built-in rule is used meanwhile.',
   };
 }

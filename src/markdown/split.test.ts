@@ -202,14 +202,14 @@ describe('custom separators', () => {
     expect(texts).toEqual(['A', 'B', 'C']);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.ruleId).toBe('separator-invalid');
-    expect(findings[0]?.reason).toMatch(/^`separator` \(`\(`\) cannot be used\. Invalid regular expression: .*Unterminated group/);
+    expect(findings[0]?.reason).toMatch(/^`separator` \(`\(`\) cannot be used: Invalid regular expression: .*Unterminated group/);
   });
 
   it('that backtrack without end are an error, not a hang', () => {
     const { texts, findings } = run(`${'a'.repeat(60)}b\n---\nB`, { verticalSeparator: '(a+)+$' });
     expect(texts).toHaveLength(2);
     expect(findings.map((finding) => finding.reason)).toEqual([
-      '`verticalSeparator` (`(a+)+$`) cannot be used. It backtracks without end.',
+      '`verticalSeparator` (`(a+)+$`) cannot be used: it backtracks without end',
     ]);
   });
 

@@ -67,13 +67,13 @@ async function readSheets(
 }
 
 function missing(path: string): Finding {
-  return { ruleId: 'media-missing', reason: `The file \`${path}\` does not exist, or cannot be read.` };
+  return { ruleId: 'media-missing', reason: `The file \`${path}\` does not exist, or cannot be read` };
 }
 
 function outside(path: string): Finding {
   return {
     ruleId: 'path-outside',
-    reason: `\`${path}\` is not in the course.`,
+    reason: `\`${path}\` is not in the course`,
     fix: 'Copy the file into the course.',
   };
 }

@@ -79,9 +79,9 @@ describe('courseSheet', () => {
     const sheet = await read(root, 'a.css');
     const found = sheet?.findings.map(({ ruleId, reason, file, place }) => [ruleId, reason, file, place?.line]);
     expect(found?.sort()).toEqual([
-      ['media-missing', 'The file `no.css` does not exist.', 'a.css', 2],
-      ['media-missing', 'The file `no.png` does not exist.', 'css/b.css', 2],
-      ['path-outside', '`../../x.png` leads out of the course.', 'css/b.css', 2],
+      ['media-missing', 'The file `no.css` does not exist', 'a.css', 2],
+      ['media-missing', 'The file `no.png` does not exist', 'css/b.css', 2],
+      ['path-outside', '`../../x.png` leads out of the course', 'css/b.css', 2],
     ]);
     expect(sheet?.css).toContain('background: url(data:,), url(data:,);');
   });
@@ -91,7 +91,7 @@ describe('courseSheet', () => {
     expect(sheet?.findings).toEqual([
       {
         ruleId: 'css-invalid',
-        reason: '`colr` is not a known CSS property.',
+        reason: '`colr` is not a known CSS property',
         fix: 'Did you mean `color`?',
         expected: ['color'],
         file: 'a.css',
@@ -110,7 +110,7 @@ describe('courseSheet', () => {
     expect(sheet?.findings).toMatchObject([
       {
         ruleId: 'css-invalid',
-        reason: 'Expected `*/` to terminate multi-line comment.',
+        reason: 'Expected `*/` to terminate multi-line comment',
         file: 'a.css',
         place: { line: 2 },
       },

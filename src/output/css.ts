@@ -135,17 +135,17 @@ function lookUpImport({ path, importer }: OnResolveArgs, context: SheetContext):
 function missing(url: string): Finding {
   return {
     ruleId: 'media-missing',
-    reason: `The file \`${url}\` does not exist.`,
+    reason: `The file \`${url}\` does not exist`,
     fix: 'Paths are relative to the stylesheet that they stand in.',
   };
 }
 
 function unusable(url: string, kind: 'outside' | 'remote'): Finding {
   return kind === 'outside'
-    ? { ruleId: 'path-outside', reason: `\`${url}\` leads out of the course.`, fix: 'Copy the file into the course.' }
+    ? { ruleId: 'path-outside', reason: `\`${url}\` leads out of the course`, fix: 'Copy the file into the course.' }
     : {
         ruleId: 'resource-remote',
-        reason: `\`${url}\` is on another host, and decks make no network request: it is left out.`,
+        reason: `\`${url}\` is on another host, and decks make no network request: it is left out`,
         fix: 'Copy the file into the course.',
       };
 }
@@ -158,7 +158,7 @@ function toFinding({ text, notes, detail, location }: Message): Finding {
     ? detail
     : {
         ruleId: 'css-invalid',
-        reason: `${quoted(text)}.`,
+        reason: quoted(text),
         fix: hint && quoted(hint.replace(' instead', '')),
         expected,
       };

@@ -104,7 +104,7 @@ function show(pre: Element, element: Element, block: Block, highlighter: Highlig
     const near = nearestLanguage(name, highlighter.index);
     context.report({
       ruleId: 'language-unknown',
-      reason: `The language \`${name}\` has no grammar: its code is shown without colours.`,
+      reason: `The language \`${name}\` has no grammar: its code is shown without colours`,
       place: placed(1, 1 + name.length),
       fix: near ? `Did you mean \`${near}\`?` : 'Write `text` for what is no code.',
       expected: near ? [near] : undefined,
@@ -154,7 +154,7 @@ function checkSteps({ info: { steps }, placed }: Block, count: number, context: 
   if (steps.wrong.length > 0) {
     context.report({
       ruleId: 'lines-invalid',
-      reason: `${list(steps.wrong)} ${steps.wrong.length === 1 ? 'is' : 'are'} no line and no range of lines.`,
+      reason: `${list(steps.wrong)} ${steps.wrong.length === 1 ? 'is' : 'are'} no line and no range of lines`,
       place,
       fix: 'Write steps as `1-3|5,7`, counting lines from 1.',
     });
@@ -162,7 +162,7 @@ function checkSteps({ info: { steps }, placed }: Block, count: number, context: 
   if (far.length > 0) {
     context.report({
       ruleId: 'lines-invalid',
-      reason: `The steps name ${list(far)}, but the block has ${count} line${count === 1 ? '' : 's'}.`,
+      reason: `The steps name ${list(far)}, but the block has ${count} line${count === 1 ? '' : 's'}`,
       place,
       fix: 'Steps count the lines of the block from 1, whatever numbers are shown.',
     });

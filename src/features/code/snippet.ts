@@ -40,13 +40,13 @@ export function readSnippet(request: SnippetRequest, input: Input): Snippet | Sn
     return fault(
       'file',
       'path-outside',
-      `\`${request.file}\` leads out of the course.`,
+      `\`${request.file}\` leads out of the course`,
       'Keep the files that a chapter shows inside the course.',
     );
   }
   if (input.kind === 'missing') return missing(request, input);
   const text = new TextDecoder('utf-8').decode(input.bytes);
-  if (text.includes('\0')) return fault('file', 'code-file-missing', `\`${request.file}\` is no text file.`);
+  if (text.includes('\0')) return fault('file', 'code-file-missing', `\`${request.file}\` is no text file`);
   let lines: NumberedLine[] = text.split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, text: line }));
   if (lines.length > 1 && lines.at(-1)?.text === '') lines.pop();
 
@@ -110,7 +110,7 @@ function cutLines(lines: readonly NumberedLine[], wanted: string): NumberedLine[
 }
 
 function missing(request: SnippetRequest, { near, caseOnly }: Extract<Input, { kind: 'missing' }>): SnippetFault {
-  const reason = `The file \`${request.file}\` does not exist.`;
+  const reason = `The file \`${request.file}\` does not exist`;
   if (!near)
     return fault(
       'file',
@@ -140,7 +140,7 @@ function missingRegion(request: SnippetRequest, names: readonly string[]): Snipp
   return fault(
     'region',
     'code-region-missing',
-    `\`${request.file}\` has no region \`${request.region}\`.`,
+    `\`${request.file}\` has no region \`${request.region}\``,
     near ? `Did you mean \`${near}\`?` : known,
     near ? [`region=${near}`] : undefined,
   );
@@ -152,7 +152,7 @@ function missingLines(request: SnippetRequest, count: number): SnippetFault {
   return fault(
     'lines',
     'code-region-missing',
-    `${where} has ${count} line${count === 1 ? '' : 's'}: there are no lines \`${request.lines}\`.`,
+    `${where} has ${count} line${count === 1 ? '' : 's'}: there are no lines \`${request.lines}\``,
     `Write \`lines=3-8\`, \`lines=3-\` or \`lines=3\`, from 1 to ${count}.`,
   );
 }

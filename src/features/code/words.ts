@@ -33,8 +33,8 @@ export function checkWords(
     const value = word.value !== true;
     if (known.some(({ kind }) => (kind === 'value') === value)) return [];
     const reason = value
-      ? `The fence word \`${word.name}\` takes no value.`
-      : `The fence word \`${word.name}\` needs a value.`;
+      ? `The fence word \`${word.name}\` takes no value`
+      : `The fence word \`${word.name}\` needs a value`;
     return [
       {
         ruleId: 'fence-word-unknown',
@@ -55,7 +55,7 @@ export function checkUse(info: FenceInfo, placed: (column: number, end: number) 
       return [
         {
           ruleId: 'fence-word-unknown',
-          reason: `The fence word \`${name}\` needs a file.`,
+          reason: `The fence word \`${name}\` needs a file`,
           place,
           fix: 'Add `file=…`.',
         },
@@ -65,7 +65,7 @@ export function checkUse(info: FenceInfo, placed: (column: number, end: number) 
       return [
         {
           ruleId: 'fence-word-unknown',
-          reason: `\`start=${value}\` is no line number.`,
+          reason: `\`start=${value}\` is no line number`,
           place,
           fix: 'Write `start=10`.',
         },
@@ -82,7 +82,7 @@ function unknown(word: InfoWord, words: readonly FenceWord[], place: Place | und
   );
   return {
     ruleId: 'fence-word-unknown',
-    reason: `The fence word \`${word.name}\` is not known.`,
+    reason: `The fence word \`${word.name}\` is not known`,
     place,
     fix: near ? `Did you mean \`${near}\`?` : `Known words are ${words.map(({ name }) => `\`${name}\``).join(', ')}.`,
     expected: near
