@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.spec.ts'],
-          globalSetup: ['tests/support/browser-setup.ts'],
+          globalSetup: ['tests/support/browser-setup.ts', 'tests/support/course-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // After the unit tests; each suite has a browser of its own, which small machines run two of.

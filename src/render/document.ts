@@ -20,6 +20,10 @@ export interface DocumentParts {
   readonly scripts: readonly string[];
 }
 
+/** A stage seen from the front. In the page itself: without one, browsers ask the server's root for an icon. */
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230a5c7d'/%3E%3Cpath d='M3 4h10v5H3zM2 11h12v2H2z' fill='%23fff'/%3E%3C/svg%3E";
+
 /** One page as a document. The policy stands first, before anything that it governs. */
 export function renderDocument(parts: DocumentParts): string {
   const meta = (name: string, content: string): string => (content ? `<meta name="${name}" content="${escapeHtml(content)}">\n` : '');
@@ -30,6 +34,7 @@ export function renderDocument(parts: DocumentParts): string {
 <meta http-equiv="Content-Security-Policy" content="${policyToken}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(parts.title)}</title>
+<link rel="icon" href="${icon}">
 ${meta('description', parts.description)}${meta('author', parts.authors.join(', '))}${parts.head}${parts.stylesheets
     .map((path) => `<link rel="stylesheet" href="${assetUrl(path)}">\n`)
     .join('')}${parts.styles.map((css) => `<style>${css.replace(/<\/(?=style)/gi, '<\\/')}</style>\n`).join('')}</head>
