@@ -14,7 +14,7 @@ import { split } from './markdown/split.ts';
 import type { Artifact, Page } from './model/artifact.ts';
 import type { Chapter, Course } from './model/course.ts';
 import type { Deck, LinkedCourse } from './model/deck.ts';
-import { type Diagnostic, diagnostic, severityOf } from './model/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Finding, severityOf } from './model/diagnostic.ts';
 import type { SlideFinding } from './model/slide.ts';
 import { type SlideSource, toChapter } from './model/source.ts';
 import { bundle } from './output/bundle.ts';
@@ -114,10 +114,11 @@ function compileChapter(
   compiler: Compiler,
   strict: boolean,
   said: Diagnostic[],
-): CompiledChapter {
+): CompiledChapter & { readonly extras: Extras } {
   const own = course.diagnostics.filter(({ file }) => file === chapter.path);
+  const extras = loadExtras(chapter, course.root);
   const { slides: sources, findings } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
-  const fresh = findings.map((finding) => diagnostic(chapter.path, finding));
+  const fresh = [...extras.findings, ...findings].map((finding) => ofSetting(finding, chapter));
   const slides = sources.map((source) => {
     const slide = compileSlide(source, chapter, compiler);
     fresh.push(...slide.findings.map((finding) => place(finding, source, chapter)));
@@ -127,11 +128,18 @@ function compileChapter(
   // A theme that cannot be resolved was an error of `load/`: such a chapter is not here.
   const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
   if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
-  return { chapter, theme, slides, failed: [...own, ...fresh].some(isGrave(strict)) };
+  return { chapter, theme, slides, extras, failed: [...own, ...fresh].some(isGrave(strict)) };
+}
+
+/** A finding of a chapter as a whole; what is about a setting stands where that was set. */
+function ofSetting(finding: Finding, chapter: Chapter): Diagnostic {
+  const origin = finding.setting && chapter.settingOrigin?.(finding.setting);
+  return origin ? diagnostic(origin.file, { ...finding, place: origin.place }) : diagnostic(chapter.path, finding);
 }
 
 /** A finding of a slide, whose place is relative to one of its spans, at its place in the chapter. */
 function place(finding: SlideFinding, source: SlideSource, chapter: Chapter): Diagnostic {
+  if (finding.setting) return ofSetting(finding, chapter);
   const span = finding.in === 'content' ? source.content : source.notes[finding.in];
   if (!finding.place || !span)
     return diagnostic(chapter.path, { ...finding, place: span && toChapter(span, { line: 1, column: 1 }) });
@@ -168,9 +176,11 @@ function isGrave(strict: boolean): (message: Diagnostic) => boolean {
   return (message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning');
 }
 
+/** In the order of files and lines, each said once: what course.yaml says wrong is the same for every chapter. */
 function sorted(said: readonly Diagnostic[]): Diagnostic[] {
   const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return [...said].sort(
+  const once = new Map(said.map((one) => [`${one.file}:${one.line}:${one.column} ${one.ruleId} ${one.reason}`, one]));
+  return [...once.values()].sort(
     (a, b) =>
       byCodeUnit(a.file ?? '', b.file ?? '') ||
       (a.line ?? 0) - (b.line ?? 0) ||

@@ -16,34 +16,44 @@ export interface Extras {
  */
 export function loadExtras(chapter: Chapter, root: string): Extras {
   const findings: Finding[] = [];
-  const find = (kind: string, references: readonly string[]): string[] =>
-    references.flatMap((reference) => {
-      if (/^(?:https?:)?\/\//i.test(reference)) {
-        findings.push({
-          ruleId: 'resource-remote',
-          reason: `The ${kind} \`${reference}\` is on another host: it is left out`,
-          fix: 'Copy it into the course: decks make no network request.',
-        });
-        return [];
-      }
-      const near = readInput(root, dirname(join(root, chapter.path)), reference);
-      const input = near.kind === 'file' ? near : readInput(root, root, reference);
-      if (input.kind === 'file') return [input.path];
-      findings.push(
-        input.kind === 'outside'
-          ? {
-              ruleId: 'path-outside',
-              reason: `The ${kind} \`${reference}\` leads out of the course`,
-              fix: 'Copy it into the course.',
-            }
-          : {
-              ruleId: 'media-missing',
-              reason: `The ${kind} \`${reference}\` does not exist`,
-              fix: input.near ? `Did you mean \`${input.near}\`?` : undefined,
-            },
-      );
+  const find = (key: 'css' | 'scripts', kind: string): string[] =>
+    chapter.settings[key].flatMap((reference, index) => {
+      const found = findExtra(reference, kind, chapter, root);
+      if (typeof found === 'string') return [found];
+      findings.push({ ...found, setting: [key, index] });
       return [];
     });
-  const { css, scripts } = chapter.settings;
-  return { stylesheets: find('stylesheet', css), scripts: find('script', scripts), findings };
+  return { stylesheets: find('css', 'stylesheet'), scripts: find('scripts', 'script'), findings };
+}
+
+/** @returns the absolute path, or why there is none. */
+function findExtra(reference: string, kind: string, chapter: Chapter, root: string): string | Finding {
+  if (/^(?:https?:)?\/\//i.test(reference)) {
+    return {
+      ruleId: 'resource-remote',
+      reason: `The ${kind} \`${reference}\` is on another host: it is left out`,
+      fix: 'Copy it into the course: decks make no network request.',
+    };
+  }
+  const near = readInput(root, dirname(join(root, chapter.path)), reference);
+  const input = near.kind === 'file' ? near : readInput(root, root, reference);
+  switch (input.kind) {
+    case 'file':
+      return input.path;
+    case 'outside':
+      return {
+        ruleId: 'path-outside',
+        reason: `The ${kind} \`${reference}\` leads out of the course`,
+        fix: 'Copy it into the course.',
+      };
+    case 'missing':
+      return {
+        ruleId: 'media-missing',
+        reason: `The ${kind} \`${reference}\` does not exist`,
+        fix: input.near
+          ? `Did you mean \`/${input.near}\`?`
+          : 'Check the path: it is relative to the chapter, or to the course.',
+        expected: input.near ? [`/${input.near}`] : undefined,
+      };
+  }
 }

@@ -1,7 +1,4 @@
-import type { Finding, Place } from '../model/diagnostic.ts';
-
-/** A key or an index on the way to a value. */
-export type Step = string | number;
+import type { Finding, Place, SettingStep } from '../model/diagnostic.ts';
 
 /** Settings as a file gave them, that remember where each key and value stands. */
 export interface Located {
@@ -9,7 +6,7 @@ export interface Located {
   readonly values: Readonly<Record<string, unknown>>;
   /** The place of a key, or of a value (the nearest enclosing one that is known). */
   keyPlace(key: string): Place | undefined;
-  valuePlace(path: readonly Step[]): Place | undefined;
+  valuePlace(path: readonly SettingStep[]): Place | undefined;
 }
 
 /** Settings, or why the text cannot be read at all. */

@@ -1,5 +1,5 @@
-import type { Chapter, Dialect } from '../model/course.ts';
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Chapter, Dialect, SettingOrigin } from '../model/course.ts';
+import { type Diagnostic, diagnostic, type SettingStep } from '../model/diagnostic.ts';
 import type { FrontMatter } from '../model/settings.ts';
 import { type ChapterSource, checkFrontMatter } from './chapter.ts';
 import type { CourseSettings } from './course-file.ts';
@@ -35,23 +35,31 @@ export function settleChapter(source: ChapterSource, dialect: Dialect, around: S
   const layers = { overrides, frontMatter: checked.values, course: course.values, revealMd: files?.settings ?? {} };
   const settings = settle(dialect, layers, path);
 
+  const settingOrigin = originOf(source, checked.values, around, dialect);
   const { theme, finding } = resolveTheme(settings.theme, around.root, around.lib);
   if (finding) {
-    const { file, place } = themeOrigin(source, checked.values, around);
+    const { file, place } = settingOrigin(['theme']) ?? { file: path, place: undefined };
     diagnostics.push(diagnostic(file, { ...finding, place: finding.place ?? place }));
   }
   if (checked.failed || course.failed || files?.failed || !theme) return { chapter: undefined, diagnostics };
   // A theme that stands in for another is asked for by its own name from here on.
   const sure = finding ? { ...settings, theme: defaultTheme('reveal-md') } : settings;
-  return { chapter: { name, path, body, dialect, settings: sure }, diagnostics };
+  return { chapter: { name, path, body, dialect, settings: sure, settingOrigin }, diagnostics };
 }
 
-/** Which file named the theme, and where in it. */
-function themeOrigin(source: ChapterSource, values: Partial<FrontMatter>, around: Surroundings) {
-  const key = ['theme'];
-  if (values.theme !== undefined) return { file: source.path, place: source.frontMatter.valuePlace(key) };
-  if (around.course.values.theme !== undefined) {
-    return { file: around.courseFile, place: around.course.data.valuePlace(key) };
-  }
-  return { file: around.revealMd?.file ?? source.path, place: around.revealMd?.data.valuePlace(key) };
+/** Finds which file gave a setting, strongest first, and where it stands there. */
+function originOf(source: ChapterSource, values: Partial<FrontMatter>, around: Surroundings, dialect: Dialect) {
+  const { courseFile, course, revealMd } = around;
+  const layers = [
+    { file: source.path, values, data: source.frontMatter },
+    { file: courseFile, values: course.values, data: course.data },
+    ...(dialect === 'reveal-md' && revealMd
+      ? [{ file: revealMd.file, values: revealMd.settings, data: revealMd.data }]
+      : []),
+  ];
+  return (path: readonly SettingStep[]): SettingOrigin | undefined => {
+    const key = String(path[0]);
+    const layer = layers.find((one) => Object.hasOwn(one.values, key));
+    return layer?.file === undefined ? undefined : { file: layer.file, place: layer.data.valuePlace(path) };
+  };
 }

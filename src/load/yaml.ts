@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Finding, Place } from '../model/diagnostic.ts';
+import type { Finding, Place, SettingStep } from '../model/diagnostic.ts';
 import type { RuleId } from '../model/rules.ts';
-import { type Located, nothing, type ReadResult, type Step, withoutNulls } from './located.ts';
+import { type Located, nothing, type ReadResult, withoutNulls } from './located.ts';
 
 /**
  * Reads settings written in YAML 1.2. `firstLine` is the line of the file where the text starts.
@@ -40,7 +40,7 @@ function locate(document: Document.Parsed, values: Record<string, unknown>, at: 
     const { line, column } = at(node.range[0]);
     return { line, column, end: at(node.range[1]) };
   };
-  const pairOf = (node: unknown, key: Step) =>
+  const pairOf = (node: unknown, key: SettingStep) =>
     isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
   return {
     values,

@@ -35,7 +35,12 @@ export function findSeparators(
   let matches: readonly Match[] = [];
   const scan = (names: readonly Name[]): Matches => {
     if (names.length === 0) return { matches: [] };
-    return findMatches(names.map((name) => given[name] as string), 'mg', [lines.text], budget);
+    return findMatches(
+      names.map((name) => given[name] as string),
+      'mg',
+      [lines.text],
+      budget,
+    );
   };
 
   let result = scan(custom);
@@ -63,18 +68,28 @@ function blame(scan: (names: readonly Name[]) => Matches, fault: string): Map<Na
   return faults.size > 0 ? faults : new Map([['verticalSeparator', fault]]);
 }
 
+const builtInRule = {
+  separator: 'a line `---` cuts by itself',
+  verticalSeparator: 'a line `----` cuts by itself',
+  notesSeparator: 'a line that begins with `Note:` opens notes by itself',
+};
+
 /** The finding for a pattern that cannot be used. */
-export function invalidPattern(name: string, pattern: string, fault: string): Finding {
+export function invalidPattern(name: keyof typeof builtInRule, pattern: string, fault: string): Finding {
   return {
     ruleId: 'separator-invalid',
     reason: `\`${name}\` (\`${pattern.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}\`) cannot be used: ${fault}`,
-    fix: 'Correct the regular expression, or remove it: the built-in rule is used meanwhile.',
+    setting: [name],
+    fix: `Correct the regular expression, or remove the key: ${builtInRule[name]}.`,
   };
 }
 
 function isCustom(name: Name, pattern: string | undefined): boolean {
   if (!pattern) return false;
-  const plain = pattern.replaceAll('\r', '').replaceAll('\n', '\\n').replace(/\\r\??/g, '');
+  const plain = pattern
+    .replaceAll('\r', '')
+    .replaceAll('\n', '\\n')
+    .replace(/\\r\??/g, '');
   return plain !== BUILT_IN[name];
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Place, SettingStep } from './diagnostic.ts';
 import type { DeckSettings } from './settings.ts';
 import type { SourceSpan } from './source.ts';
 
@@ -18,6 +18,14 @@ export interface Chapter {
   readonly body: SourceSpan;
   readonly dialect: Dialect;
   readonly settings: DeckSettings;
+  /** Where a setting stands: in the chapter's front matter, or in a file of the whole course. */
+  settingOrigin?(path: readonly SettingStep[]): SettingOrigin | undefined;
+}
+
+/** The file that gave a setting (course-relative path), and its place in it. */
+export interface SettingOrigin {
+  readonly file: string;
+  readonly place: Place | undefined;
 }
 
 /** A deck theme, resolved by `load/`: everything the stylesheet of a deck needs to know. */

@@ -11,6 +11,9 @@ export interface Place {
   readonly end?: { readonly line: number; readonly column: number };
 }
 
+/** A key, or an index in its list, on the way to a setting. */
+export type SettingStep = string | number;
+
 /** What a stage says about its input, before the file is known. Plain data, so that it can be cached. */
 export interface Finding {
   readonly ruleId: RuleId;
@@ -22,6 +25,8 @@ export interface Finding {
   readonly expected?: readonly string[] | undefined;
   /** The other file, when the fault is not in the chapter itself. */
   readonly file?: string | undefined;
+  /** The setting that is at fault, when no place is known: its chapter knows where that stands. */
+  readonly setting?: readonly SettingStep[] | undefined;
 }
 
 /** A diagnostic is a VFile message (https://github.com/vfile/vfile-message); `note` holds the likely fix. */
@@ -41,11 +46,15 @@ export function diagnostic(file: string, finding: Finding): Diagnostic {
   const message = new VFileMessage(finding.reason, {
     source: 'estrade',
     ruleId: finding.ruleId,
-    place: place && (place.end ? { start: { line: place.line, column: place.column }, end: place.end } : { line: place.line, column: place.column }),
+    place: place && pointOrRange(place),
   });
   message.file = finding.file ?? file;
   message.fatal = fatal[rules[finding.ruleId].severity];
   if (finding.fix) message.note = finding.fix;
   if (finding.expected) message.expected = [...finding.expected];
   return message;
+}
+
+function pointOrRange({ line, column, end }: Place) {
+  return end ? { start: { line, column }, end } : { line, column };
 }
