@@ -30,7 +30,7 @@ export function link(course: Course, compiled: readonly CompiledChapter[]): { li
   for (const { chapter, slides } of compiled) {
     ids.set(chapter, assignIds(slides, (slide, finding) => findings.push({ chapter, slide, finding })));
   }
-  const targets: Targets = { course, anchors: new Map([...ids].map(([chapter, { anchors }]) => [chapter.name, anchors])) };
+  const targets: Targets = { course, ids: new Map([...ids].map(([chapter, own]) => [chapter.name, own])) };
   const outlines = compiled.map(({ chapter, slides }) => outlineOf(chapter, slides, ids.get(chapter)?.sections ?? []));
   const decks = compiled.flatMap((entry, index) => {
     const deckIds = ids.get(entry.chapter);
@@ -74,13 +74,15 @@ function patchSlide(slide: Slide, chapter: Chapter, ids: DeckIds, targets: Targe
       return [fact.key, href];
     }),
   );
-  const prefix = slide.facts.uses.includes('footnotes') ? `${ids.sections[slide.index]}-` : undefined;
-  const renameHeading = headingPatch(ids.headings[slide.index] ?? []);
-  const change = (element: Element): Element => prefixFootnote(linkTo(renameHeading(element), hrefs), prefix);
+  const address = slide.facts.uses.includes('footnotes') ? ids.sections[slide.index] : undefined;
+  const renameHeading = headingPatch(slide, ids.headings[slide.index] ?? []);
+  const inContent = (element: Element) => prefixFootnote(linkTo(renameHeading(element), hrefs), address);
+  // Notes count their footnotes from 1 again.
+  const inNotes = (element: Element) => prefixFootnote(linkTo(element, hrefs), address && `${address}-notes`);
   return {
     ...slide,
-    tree: mapElements(slide.tree, change),
-    notes: slide.notes && mapElements(slide.notes, (element) => linkTo(element, hrefs)),
+    tree: mapElements(slide.tree, inContent),
+    notes: slide.notes && mapElements(slide.notes, inNotes),
   };
 }
 
@@ -94,13 +96,12 @@ function linkTo(element: Element, hrefs: ReadonlyMap<string, string | undefined>
 
 /** Footnotes count from 1 on each slide, so their ids take the slide's before them. */
 function prefixFootnote(element: Element, prefix: string | undefined): Element {
-  if (prefix === undefined) return element;
   const { id, href } = element.properties;
   const isNote = (value: unknown): value is string => typeof value === 'string' && /^#?fn(?:ref)?-/.test(value);
-  if (!isNote(id) && !isNote(href)) return element;
+  if (prefix === undefined || !(isNote(id) || isNote(href))) return element;
   const properties = { ...element.properties };
-  if (isNote(id)) properties['id'] = `${prefix}${id}`;
-  if (isNote(href)) properties['href'] = `#${prefix}${href.slice(1)}`;
+  if (isNote(id)) properties['id'] = `${prefix}-${id}`;
+  if (isNote(href)) properties['href'] = `#${prefix}-${href.slice(1)}`;
   return { ...element, properties };
 }
 

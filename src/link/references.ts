@@ -1,73 +1,132 @@
-import { posix } from 'node:path';
 import type { Chapter, Course } from '../model/course.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import type { LinkFact } from '../model/facts.ts';
 import { nearest } from '../text/nearest.ts';
+import { referenceTo } from '../text/reference.ts';
 import { fold } from '../text/slug.ts';
+import type { DeckIds } from './ids.ts';
 
-/** What links can lead to: the pages of the course and the anchors of each deck that was compiled. */
+/** What links can lead to: the pages of the course and the ids of each deck that was compiled. */
 export interface Targets {
   readonly course: Course;
-  /** Anchors by page name; a page without anchors is a chapter that could not be made now. */
-  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By page name; a page without ids is a chapter that could not be made now, or was not asked for. */
+  readonly ids: ReadonlyMap<string, DeckIds>;
 }
 
-/**
- * Resolves a link between slides or chapters.
- *
- * @returns the `href` (undefined when the link leads nowhere) and what the author should know.
- */
-export function resolveLink(link: LinkFact, from: Chapter, targets: Targets): { href: string | undefined; finding?: Finding } {
-  if (link.path === '') return resolveAnchor(link, from.name, '', targets);
-  const pages = [...targets.course.chapters, ...targets.course.broken];
-  const wanted = link.path.startsWith('/') ? link.path.slice(1) : posix.join(posix.dirname(from.path), link.path);
-  const page = pages.find(({ path }) => path === wanted) ?? byPageName(link.path, pages);
-  if (page) return resolveAnchor(link, page.name, page.name === from.name ? '' : `${page.name}.html`, targets);
-  const sameButCase = pages.find(({ path }) => path.toLowerCase() === wanted.toLowerCase());
-  if (sameButCase) {
-    const expected = posix.relative(posix.dirname(from.path), sameButCase.path);
-    return {
-      ...resolveAnchor(link, sameButCase.name, `${sameButCase.name}.html`, targets),
-      finding: { ruleId: 'link-case', reason: `\`${link.path}\` differs from \`${expected}\` by letter case only`, fix: `Write \`${expected}\`.`, expected: [expected], place: link.place },
-    };
+interface Target {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface Resolved {
+  /** Undefined when the link leads nowhere. */
+  readonly href: string | undefined;
+  /** What the author should know. */
+  readonly finding?: Finding;
+}
+
+/** Resolves a link between slides or chapters. */
+export function resolveLink(link: LinkFact, from: Chapter, targets: Targets): Resolved {
+  if (link.path === '') return resolveAnchor(link, from.name, '', '', targets);
+  const { chapters, broken, unbuilt = [] } = targets.course;
+  const pages: readonly Target[] = [...chapters, ...broken, ...unbuilt];
+  const wanted = coursePath(link.path, from.path);
+  const page = pages.find(({ path }) => path === wanted) ?? pageNamed(link.path, pages);
+  if (page) return resolveAnchor(link, page.name, hrefOf(page, from), link.path, targets);
+  const near = pages.find(({ path }) => path.toLowerCase() === wanted.toLowerCase());
+  return near ? otherCase(link, near, from, targets) : deadChapter(link, wanted, pages, from);
+}
+
+/** The path that a reference means, from the course's root; `..` at the root stays there and finds nothing. */
+function coursePath(reference: string, chapterPath: string): string {
+  const absolute = reference.startsWith('/') ? reference : `${chapterPath.replace(/[^/]*$/, '')}${reference}`;
+  const names: string[] = [];
+  for (const name of absolute.split('/')) {
+    if (name === '..' && names.length > 0 && names.at(-1) !== '..') names.pop();
+    else if (name !== '.' && name !== '') names.push(name);
   }
-  const near = nearest(wanted, pages.map(({ path }) => path));
-  const proposal = near && posix.relative(posix.dirname(from.path), near);
+  return names.join('/');
+}
+
+/** Authors of exported decks also link to pages: `03-dockerfile.html`. */
+function pageNamed(path: string, pages: readonly Target[]): Target | undefined {
+  const name = /^(?:\.\/)?([^/]+)\.html$/.exec(path)?.[1];
+  return name === 'index' ? { name, path } : pages.find((page) => page.name === name);
+}
+
+function hrefOf(page: Target, from: Chapter): string {
+  return page.name === from.name ? '' : `${encodeURIComponent(page.name)}.html`;
+}
+
+function otherCase(link: LinkFact, page: Target, from: Chapter, targets: Targets): Resolved {
+  const { href } = resolveAnchor(link, page.name, hrefOf(page, from), link.path, targets);
+  const expected = referenceTo(page.path, from.path, link.path);
   return {
-    href: undefined,
+    href,
     finding: {
-      ruleId: 'link-dead',
-      reason: `There is no chapter \`${link.path}\``,
-      fix: proposal ? `Did you mean \`${proposal}\`?` : `Chapters: ${pages.map(({ path }) => `\`${posix.relative(posix.dirname(from.path), path)}\``).join(', ')}.`,
-      expected: proposal ? [proposal] : undefined,
+      ruleId: 'link-case',
+      reason: `\`${link.path}\` differs from \`${expected}\` by letter case only`,
+      fix: `Write \`${expected}\`.`,
+      expected: [link.anchor ? `${expected}#${link.anchor}` : expected],
       place: link.place,
     },
   };
 }
 
-/** Authors of exported decks also link to pages: `03-dockerfile.html`. */
-function byPageName(path: string, pages: readonly { name: string; path: string }[]): { name: string; path: string } | undefined {
-  const name = /^(?:\.\/)?([^/]+)\.html$/.exec(path)?.[1];
-  return name === 'index' ? { name: 'index', path } : pages.find((page) => page.name === name);
+function deadChapter(link: LinkFact, wanted: string, pages: readonly Target[], from: Chapter): Resolved {
+  const paths = pages.map(({ path }) => path);
+  const near = nearest(wanted, paths);
+  const proposal = near && referenceTo(near, from.path, link.path);
+  const known = paths.filter((path) => path !== from.path).map((path) => `\`${referenceTo(path, from.path, link.path)}\``);
+  return {
+    href: undefined,
+    finding: {
+      ruleId: 'link-dead',
+      reason: `There is no chapter \`${link.path}\``,
+      fix: proposal
+        ? `Did you mean \`${proposal}\`?`
+        : known.length > 0
+          ? `The other chapters are ${known.join(', ')}.`
+          : 'This is the only chapter of the course.',
+      expected: proposal ? [link.anchor ? `${proposal}#${link.anchor}` : proposal] : undefined,
+      place: link.place,
+    },
+  };
 }
 
-function resolveAnchor(link: LinkFact, page: string, href: string, targets: Targets): { href: string | undefined; finding?: Finding } {
-  const { anchor } = link;
+/** @param written the path as the author wrote it, for what would replace the whole address. */
+function resolveAnchor(link: LinkFact, page: string, href: string, written: string, targets: Targets): Resolved {
+  const { anchor, place } = link;
   if (anchor === '') return { href: href || '#/' };
-  const address = `${href}#/${encodeURIComponent(anchor)}`;
-  const anchors = targets.anchors.get(page);
-  if (!anchors || anchors.has(anchor) || /^\d+(?:\/\d+)*$/.test(anchor)) return { href: address };
-  const folded = [...anchors].find((known) => fold(known) === fold(anchor));
-  const near = folded ?? nearest(anchor, anchors);
-  const where = href === '' ? 'this chapter' : `\`${page}\``;
-  return {
-    href: folded ? `${href}#/${encodeURIComponent(folded)}` : undefined,
+  const address = `${href}#/${anchor.split('/').map(encodeURIComponent).join('/')}`;
+  const ids = targets.ids.get(page);
+  // `#/3/2` and, with `fragmentInURL`, `#/name/1` are addresses of reveal's.
+  const name = anchor.replace(/\/\d+$/, '');
+  if (!ids || ids.anchors.has(anchor) || ids.anchors.has(name) || /^\d+(?:\/\d+)*$/.test(anchor)) {
+    return { href: address };
+  }
+  const dead = (reason: string, near: string | undefined): Resolved => ({
+    href: undefined,
     finding: {
-      ruleId: folded ? 'link-case' : 'link-dead',
-      reason: folded ? `\`#${anchor}\` differs from \`#${folded}\` by letter case or accents only` : `There is no slide or heading \`#${anchor}\` in ${where}`,
+      ruleId: 'link-dead',
+      reason,
       fix: near ? `Did you mean \`#${near}\`?` : undefined,
-      expected: near ? [`#${near}`] : undefined,
-      place: link.place,
+      expected: near ? [`${written}#${near}`] : undefined,
+      place,
+    },
+  });
+  const where = href === '' ? 'this chapter' : `\`${page}\``;
+  if (ids.hidden.has(name)) return dead(`\`#${name}\` is on a hidden slide of ${where}`, undefined);
+  const folded = [...ids.anchors].find((known) => fold(known) === fold(anchor));
+  if (!folded) return dead(`There is no slide or heading \`#${anchor}\` in ${where}`, nearest(anchor, ids.anchors));
+  return {
+    href: `${href}#/${encodeURIComponent(folded)}`,
+    finding: {
+      ruleId: 'link-case',
+      reason: `\`#${anchor}\` differs from \`#${folded}\` by letter case or accents only`,
+      fix: `Write \`#${folded}\`.`,
+      expected: [`${written}#${folded}`],
+      place,
     },
   };
 }

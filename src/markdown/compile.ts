@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ElementContent, Root as HastRoot } from 'hast';
 import type { Chapter } from '../model/course.ts';
-import type { Finding } from '../model/diagnostic.ts';
+import type { Finding, Place } from '../model/diagnostic.ts';
 import { assetUrl, emptyFacts, type Facts } from '../model/facts.ts';
 import type { Feature, Input, SlideContext } from '../model/feature.ts';
 import type { InputRecord, Slide, SlideFinding } from '../model/slide.ts';
-import type { SlideSource } from '../model/source.ts';
+import { type SlideSource, type SourceSpan, toChapter } from '../model/source.ts';
+import { parseWithDefinitions } from './parse.ts';
 import type { Markdown } from './processor.ts';
 
 /** What compiling needs beside the slide: the chain, the features in order, and a way to read files. */
@@ -16,82 +17,129 @@ export interface Compiler {
   readInput(chapterPath: string, reference: string): Input;
 }
 
+/** What grows while a slide is compiled. */
+interface Draft {
+  readonly attributes: Record<string, string | true>;
+  readonly facts: Facts;
+  readonly findings: SlideFinding[];
+  readonly inputs: Map<string, InputRecord>;
+  readonly notes: ElementContent[];
+}
+
 /**
  * Compiles one slide: pure in its source, its chapter's settings and the inputs that it records.
  * A feature that throws is reported with its name, and the others go on.
  */
 export function compileSlide(source: SlideSource, chapter: Chapter, compiler: Compiler): Slide {
-  const facts = emptyFacts();
-  const attributes: Record<string, string | true> = {};
-  const inputs = new Map<string, InputRecord>();
-  const findings: SlideFinding[] = [];
-  const notes: ElementContent[] = [];
-
-  const input = (reference: string): Input => {
-    const result = compiler.readInput(chapter.path, reference);
-    const path = result.kind === 'file' ? result.path : reference;
-    inputs.set(path, { path, digest: result.kind === 'file' ? digest(result.bytes) : result.kind });
-    return result;
-  };
-
-  const compileSpan = (text: string, where: SlideFinding['in'], into: Facts): HastRoot => {
-    const context: SlideContext = {
-      settings: chapter.settings,
-      dialect: chapter.dialect,
-      chapterPath: chapter.path,
-      span: where === 'content' ? 'content' : 'notes',
-      source: text,
-      facts: into,
-      attributes: where === 'content' ? attributes : {},
-      notes,
-      report: (finding: Finding) => findings.push({ ...finding, in: where }),
-      input,
-      asset(path) {
-        const url = assetUrl(path);
-        if (!facts.assets.some((asset) => asset.url === url)) facts.assets.push({ url, path });
-        return url;
-      },
-    };
-    const guard = (feature: Feature, run: () => void): void => {
-      try {
-        run();
-      } catch (cause) {
-        context.report(failure(feature.name, cause));
-      }
-    };
-    const tree = compiler.markdown.parse(source.definitions ? `${text}\n\n${source.definitions}` : text);
-    for (const feature of compiler.features) guard(feature, () => feature.markdown?.(tree, context));
-    const html = compiler.markdown.toHtml(tree, text);
-    for (const feature of compiler.features) guard(feature, () => feature.html?.(html, context));
-    return html;
-  };
-
-  const tree = compileSpan(source.content.text, 'content', facts);
-  const notesFacts = emptyFacts();
+  const draft: Draft = { attributes: {}, facts: emptyFacts(), findings: [], inputs: new Map(), notes: [] };
+  const tree = compileSpan(source.content, 'content', { source, chapter, compiler, draft });
   for (const [index, span] of source.notes.entries()) {
-    for (const child of compileSpan(span.text, index, notesFacts).children) if (child.type !== 'doctype') notes.push(child);
+    draft.notes.push(...contentOf(compileSpan(span, index, { source, chapter, compiler, draft })));
   }
-  facts.links.push(...notesFacts.links);
   return {
     index: source.index,
     cut: source.cut,
     source,
     tree,
-    notes: notes.length > 0 ? { type: 'root', children: notes } : undefined,
-    attributes,
-    facts,
-    inputs: [...inputs.values()],
-    findings,
+    notes: draft.notes.length > 0 ? { type: 'root', children: draft.notes } : undefined,
+    attributes: draft.attributes,
+    facts: draft.facts,
+    inputs: [...draft.inputs.values()],
+    findings: draft.findings,
   };
 }
 
-function failure(name: string, cause: unknown): Finding {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+interface Work {
+  readonly source: SlideSource;
+  readonly chapter: Chapter;
+  readonly compiler: Compiler;
+  readonly draft: Draft;
+}
+
+/** One run of the chain. Notes that stand inside the content are compiled as notes, once they are out of it. */
+function compileSpan(span: SourceSpan, where: SlideFinding['in'], work: Work): HastRoot {
+  const { compiler, draft, source } = work;
+  const known = { ids: draft.facts.ids.length, links: draft.facts.links.length };
+  const context = contextOf(span, where, work);
+  const { tree, text } = parseWithDefinitions(compiler.markdown, span.text, source.definitions);
+  for (const feature of compiler.features) guard(feature, context, () => feature.markdown?.(tree, context));
+  const html = compiler.markdown.toHtml(tree, text);
+  // Notes are taken out by the first feature that meets them; what they hold passes the others on its own.
+  runHtml(html, compiler.features, context);
+  const taken = context.notes.splice(0);
+  if (taken.length > 0) {
+    const notes: HastRoot = { type: 'root', children: taken };
+    runHtml(notes, compiler.features, { ...context, span: 'notes' });
+    draft.notes.push(...contentOf(notes));
+  }
+  if (span !== source.content) {
+    // Facts are placed relative to the content, wherever they were found.
+    for (const fact of [...draft.facts.ids.slice(known.ids), ...draft.facts.links.slice(known.links)]) {
+      fact.place = fact.place && between(span, source.content, fact.place);
+    }
+  }
+  return html;
+}
+
+function runHtml(tree: HastRoot, features: readonly Feature[], context: SlideContext): void {
+  for (const feature of features) guard(feature, context, () => feature.html?.(tree, context));
+}
+
+function contextOf(span: SourceSpan, where: SlideFinding['in'], { chapter, compiler, draft }: Work): SlideContext {
+  const lines = span.text.split('\n').length;
   return {
-    ruleId: 'feature-failed',
-    reason: `The feature \`${name}\` failed on this slide: ${reason}`,
-    fix: 'This is a fault of Estrade, not of the chapter: please report it with the slide’s source.',
+    settings: chapter.settings,
+    dialect: chapter.dialect,
+    chapterPath: chapter.path,
+    span: where === 'content' ? 'content' : 'notes',
+    source: span.text,
+    facts: draft.facts,
+    attributes: draft.attributes,
+    notes: [],
+    report({ place, ...finding }: Finding) {
+      // A definition stands elsewhere in the chapter: its own places mean nothing here.
+      const here = place && place.line <= lines ? { place } : {};
+      draft.findings.push({ ...finding, ...here, in: where });
+    },
+    input(reference) {
+      const result = compiler.readInput(chapter.path, reference);
+      const path = result.kind === 'file' ? result.path : reference;
+      draft.inputs.set(path, { path, digest: result.kind === 'file' ? digest(result.bytes) : result.kind });
+      return result;
+    },
+    asset(path) {
+      const url = assetUrl(path);
+      if (!draft.facts.assets.some((asset) => asset.url === url)) draft.facts.assets.push({ url, path });
+      return url;
+    },
   };
+}
+
+/** A place in one span of a slide as a place in another: both are parts of one chapter. */
+function between(from: SourceSpan, to: SourceSpan, place: Place): Place {
+  const move = (point: { line: number; column: number }) => {
+    const { line, column } = toChapter(from, point);
+    const moved = line - to.start.line + 1;
+    return { line: moved, column: moved === 1 ? column - to.start.column + 1 : column };
+  };
+  return { ...move(place), ...(place.end && { end: move(place.end) }) };
+}
+
+function guard(feature: Feature, context: SlideContext, run: () => void): void {
+  try {
+    run();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    context.report({
+      ruleId: 'feature-failed',
+      reason: `The feature \`${feature.name}\` failed on this slide: ${reason}`,
+      fix: 'This is a fault of Estrade, not of the chapter: please report it with the slide’s source.',
+    });
+  }
+}
+
+function contentOf({ children }: HastRoot): ElementContent[] {
+  return children.filter((child) => child.type !== 'doctype');
 }
 
 function digest(bytes: Uint8Array): string {

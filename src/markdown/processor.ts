@@ -13,6 +13,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype, { defaultHandlers, type Options as RehypeOptions } from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
+import { commentsOf } from './comments.ts';
 import { blockDirectives, closeUpColons } from './directives.ts';
 
 /** The two halves of the one Markdown chain; what features do stands between and after them. */
@@ -32,20 +33,14 @@ const extensions = [
   { sign: '::', micromark: () => blockDirectives().micromark, mdast: () => blockDirectives().mdast },
 ];
 
-const comment = /^(?:<!--[\s\S]*?-->\s*)+$/;
-
 const toRehype: RehypeOptions = {
   allowDangerousHtml: true,
   clobberPrefix: '',
   footnoteLabel: '',
-  footnoteBackLabel: (reference) => `↩ ${reference + 1}`,
   handlers: {
     // A comment needs no HTML parser, and the attribute comments of reveal stand on many slides.
     html(state, node: Html) {
-      if (!comment.test(node.value)) return defaultHandlers.html(state, node);
-      const result = { type: 'comment' as const, value: node.value.trim().slice(4, -3) };
-      state.patch(node, result);
-      return result;
+      return commentsOf(node) ?? defaultHandlers.html(state, node);
     },
   },
 };

@@ -9,6 +9,7 @@ const catalogue = {
     slides: (count: number) => `${count}\u00a0diapositive${count > 1 ? 's' : ''}`,
     parts: (count: number) => `${count}\u00a0partie${count > 1 ? 's' : ''}`,
     darkTheme: 'Thème sombre',
+    backToText: 'Retour au texte',
   },
   en: {
     unzip: 'Unpack the archive first: this page needs the “assets” folder beside it.',
@@ -18,6 +19,7 @@ const catalogue = {
     slides: (count: number) => `${count}\u00a0slide${count === 1 ? '' : 's'}`,
     parts: (count: number) => `${count}\u00a0part${count === 1 ? '' : 's'}`,
     darkTheme: 'Dark theme',
+    backToText: 'Back to the text',
   },
 };
 

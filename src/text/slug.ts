@@ -3,18 +3,26 @@
  *
  * `L’intérêt des conteneurs` → `l-interet-des-conteneurs`
  *
- * @returns at least one character: `diapo` for a text without letters or digits.
+ * @returns at least one character: `diapo` for a text without letters or digits. Digits alone get that
+ * word before them, because reveal reads `#/2024` as the number of a slide.
  */
 export function slug(text: string): string {
   const folded = fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  return folded || 'diapo';
+  if (folded === '') return 'diapo';
+  return /^\d+$/.test(folded) ? `diapo-${folded}` : folded;
 }
 
 /** Folds accents, ligatures and case, so that texts compare as a reader would compare them. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae');
 }
 
 /** Gives each repeated id a number: `a`, `a-2`, `a-3`. The taker remembers what was taken. */

@@ -1,12 +1,16 @@
 import type { Element } from 'hast';
-import { type Feature, type Input, placeOf, type SlideContext } from '../../model/feature.ts';
+import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import type { RuleId } from '../../model/rules.ts';
+import { absentFile, remoteFile } from '../../text/absent.ts';
 import { stringProperty, visitElements } from '../../text/hast.ts';
+import { isLocal, isRemote } from '../../text/reference.ts';
 import { rewriteBackgrounds } from './backgrounds.ts';
-import { isLocal, isRemote, rewriteStyleUrls } from './references.ts';
+import { rewriteStyleUrls, takeImports } from './css.ts';
 import { missingBox } from './missing.ts';
 import { sizeOf } from './size.ts';
+import { rewriteSourceSet } from './source-set.ts';
 
-/** hast property that names a file, by element. */
+/** hast properties that name a file, by element. */
 const media: Readonly<Record<string, readonly string[]>> = {
   video: ['src', 'poster', 'dataSrc'],
   audio: ['src', 'dataSrc'],
@@ -31,22 +35,21 @@ export function assets(): Feature {
     name: 'assets',
     html(tree, context) {
       visitElements(tree, (element, parent, index) => {
+        const resolveHere = (reference: string) => resolve(reference, 'media-missing', element, context);
         if (element.tagName === 'img') {
-          const replacement = settleImage(element, context);
-          if (replacement) parent.children.splice(index, 1, replacement);
-          return undefined;
+          const box = settleImage(element, context);
+          if (box) parent.children.splice(index, 1, box);
         }
         for (const property of media[element.tagName] ?? []) settleMedia(element, property, context);
-        settleStyle(element, context);
-        rewriteBackgrounds(element.properties, (reference) => resolve(reference, 'media-missing', element, context));
+        rewriteSourceSet(element, resolveHere);
+        const style = stringProperty(element, 'style');
+        if (style?.includes('url(')) element.properties['style'] = rewriteStyleUrls(style, resolveHere);
+        rewriteBackgrounds(element.properties, resolveHere);
         return undefined;
       });
-      if (context.span === 'content') {
-        rewriteBackgrounds(context.attributes, (reference) => resolve(reference, 'media-missing', undefined, context));
-      }
-      context.facts.styles = context.facts.styles.map((css) =>
-        rewriteStyleUrls(css, (reference) => resolve(reference, 'media-missing', undefined, context)),
-      );
+      const resolveAnywhere = (reference: string) => resolve(reference, 'media-missing', undefined, context);
+      rewriteBackgrounds(context.attributes, resolveAnywhere);
+      context.facts.styles = context.facts.styles.map((css) => settleStylesheet(css, context));
     },
   };
 }
@@ -54,82 +57,83 @@ export function assets(): Feature {
 /** @returns a labelled box when the image cannot be shown. */
 function settleImage(image: Element, context: SlideContext): Element | undefined {
   const property = stringProperty(image, 'src') === undefined ? 'dataSrc' : 'src';
-  const reference = stringProperty(image, property);
+  const reference = stringProperty(image, property)?.trim() ?? '';
   const alt = stringProperty(image, 'alt') ?? '';
-  if (!alt.trim()) {
+  if (alt.trim() === '' && !isDecorative(image, context)) {
     context.report({
       ruleId: 'image-alt',
-      reason: `The image \`${reference ?? ''}\` has no alternative text`,
+      reason: `The image \`${reference}\` has no alternative text`,
       fix: 'Say in the brackets what it shows: `![A whale carrying containers](…)`.',
       place: placeOf(image),
     });
     image.properties['alt'] = '';
   }
-  if (!reference || reference.startsWith('data:')) return undefined;
-  const url = resolve(reference, 'image-missing', image, context);
-  if (url === undefined) return missingBox(image, alt, reference);
-  image.properties[property] = url.url;
+  if (!isLocal(reference) && !isRemote(reference)) return undefined;
+  const resolved = resolve(reference, 'image-missing', image, context);
+  if (resolved === undefined) return missingBox(image, alt, reference);
+  image.properties[property] = resolved.url;
+  const { width, height } = image.properties;
   // reveal's own themes leave the height to the browser; a second dimension would distort there.
-  if (context.dialect === 'course' && url.bytes && image.properties['width'] === undefined && image.properties['height'] === undefined) {
-    const size = sizeOf(url.bytes);
-    if (size) Object.assign(image.properties, size);
+  if (context.dialect === 'course' && width === undefined && height === undefined) {
+    Object.assign(image.properties, sizeOf(resolved.bytes));
   }
-  settleStyle(image, context);
   return undefined;
+}
+
+/** `<img alt="">` in raw HTML says that there is nothing to say; `![](x.png)` says nothing. */
+function isDecorative(image: Element, { source }: SlideContext): boolean {
+  if (image.properties['alt'] === undefined) return false;
+  return source.startsWith('<', image.position?.start.offset ?? source.length);
 }
 
 function settleMedia(element: Element, property: string, context: SlideContext): void {
   const reference = stringProperty(element, property);
   if (!reference || !(isLocal(reference) || isRemote(reference))) return;
-  const resolved = resolve(reference, 'media-missing', element, context);
+  const resolved = resolve(reference.trim(), 'media-missing', element, context);
   if (resolved) element.properties[property] = resolved.url;
   else delete element.properties[property];
 }
 
-function settleStyle(element: Element, context: SlideContext): void {
-  const style = stringProperty(element, 'style');
-  if (!style?.includes('url(')) return;
-  element.properties['style'] = rewriteStyleUrls(style, (reference) => resolve(reference, 'media-missing', element, context));
+function settleStylesheet(css: string, context: SlideContext): string {
+  const resolveStyle = (reference: string) => resolve(reference, 'media-missing', undefined, context);
+  const { css: rest, references } = takeImports(css);
+  for (const reference of references) {
+    const resolved = resolveStyle(reference);
+    if (resolved) context.facts.stylesheets.push(resolved.path);
+  }
+  return rewriteStyleUrls(rest, resolveStyle);
 }
 
 interface Resolved {
+  /** Registers the file as an asset of the deck when it is asked for. */
   readonly url: string;
-  readonly bytes?: Uint8Array;
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 /** @returns undefined once the author was told why there is no such file. */
 function resolve(
   reference: string,
-  missing: 'image-missing' | 'media-missing',
+  missing: RuleId,
   element: Element | undefined,
   context: SlideContext,
 ): Resolved | undefined {
   const place = element && placeOf(element);
   if (isRemote(reference)) {
-    context.report({
-      ruleId: 'resource-remote',
-      reason: `\`${reference}\` is on another host: it is not shown`,
-      fix: 'Copy the file into the course: decks make no network request.',
-      place,
-    });
+    context.report(remoteFile(reference, context, place));
     return undefined;
   }
   const input = context.input(reference);
-  if (input.kind === 'file') return { url: context.asset(input.path), bytes: input.bytes };
-  context.report(absent(reference, input, missing, place));
-  return undefined;
-}
-
-function absent(reference: string, input: Exclude<Input, { kind: 'file' }>, missing: 'image-missing' | 'media-missing', place: ReturnType<typeof placeOf>) {
-  if (input.kind === 'outside') {
-    return { ruleId: 'path-outside' as const, reason: `\`${reference}\` leads out of the course`, fix: 'Copy the file into the course.', place };
+  if (input.kind !== 'file') {
+    context.report(absentFile(reference, input, missing, context, place));
+    return undefined;
   }
-  const { near, caseOnly } = input;
+  const { path, bytes } = input;
   return {
-    ruleId: caseOnly ? ('link-case' as const) : missing,
-    reason: caseOnly ? `\`${reference}\` differs from \`${near}\` by letter case only` : `The file \`${reference}\` does not exist`,
-    fix: near ? `Did you mean \`${near}\`?` : 'Check the path: it is relative to the chapter, or to the course when it begins with `/`.',
-    expected: near ? [near] : undefined,
-    place,
+    path,
+    bytes,
+    get url() {
+      return context.asset(path);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { imageSize } from 'image-size';
 
-/** Width and height of an image in CSS pixels, or undefined for what is no image that we know. */
+/** Width and height of an image in CSS pixels; undefined for what is no image that we know. */
 export function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
     const { width, height, orientation } = imageSize(bytes);

@@ -1,10 +1,11 @@
-import type { Comment, Element, Nodes, Parents, Root } from 'hast';
+import type { Comment, Element, Nodes, Parents } from 'hast';
+import { find, html } from 'property-information';
+import type { Finding } from '../../model/diagnostic.ts';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
-import { parsePairs } from './pairs.ts';
-
-/** The reveal plugin's own patterns: the first group holds the pairs, to the end of the line. */
-const elementPattern = String.raw`\.element(?:\s*:)?\s*?(.+?)$`;
-const slidePattern = String.raw`\.slide:\s*?(\S.+?)$`;
+import { addClass } from '../../text/hast.ts';
+import { nearest } from '../../text/nearest.ts';
+import { type Pair, parsePairs } from './pairs.ts';
+import { type AttributeComment, type CommentReader, commentReader } from './patterns.ts';
 
 /**
  * Attributes by comment, as the reveal.js Markdown plugin reads them.
@@ -21,21 +22,22 @@ export function attributes(): Feature {
   return {
     name: 'attributes',
     html(tree, context) {
-      const { elementAttributes, slideAttributes } = context.settings;
-      const element = new RegExp(elementAttributes ?? elementPattern, 'm');
-      const slide = new RegExp(slideAttributes ?? slidePattern, 'm');
+      let read: CommentReader | undefined;
       const visit = (parent: Parents): void => {
         for (let index = 0; index < parent.children.length; index++) {
           const child = parent.children[index] as Nodes;
           if (child.type === 'element') visit(child);
           if (child.type !== 'comment') continue;
-          const onElement = element.exec(child.value)?.[1];
-          const onSlide = onElement === undefined ? slide.exec(child.value)?.[1] : undefined;
-          if (onElement !== undefined) apply(onElement, targetOf(parent, index, child), child, context);
-          else if (onSlide !== undefined) apply(onSlide, 'slide', child, context);
-          else continue;
-          parent.children.splice(index--, 1);
-          trimBefore(parent, index);
+          read ??= commentReader(context);
+          const found = read(child.value);
+          if (found) {
+            apply(found, found.about === 'slide' ? 'slide' : targetOf(parent, index, child, context), child, context);
+            parent.children.splice(index--, 1);
+            trimEnd(parent);
+          } else {
+            const unread = unreadFinding(child);
+            if (unread) context.report(unread);
+          }
         }
       };
       visit(tree);
@@ -43,15 +45,16 @@ export function attributes(): Feature {
   };
 }
 
-type Target = Element | 'slide';
+type Target = Element | 'slide' | undefined;
 
-function targetOf(parent: Parents, index: number, comment: Comment): Target {
+function targetOf(parent: Parents, index: number, comment: Comment, context: SlideContext): Target {
   for (let before = index - 1; before >= 0; before--) {
     const node = parent.children[before] as Nodes;
     if (node.type !== 'element' || node.tagName === 'br') continue;
     return lastItemBefore(node, comment) ?? node;
   }
-  return parent.type === 'element' ? parent : 'slide';
+  if (parent.type === 'element') return parent;
+  return context.span === 'content' ? 'slide' : undefined;
 }
 
 /** A comment on the line right after a list speaks of its last item, not of the whole list. */
@@ -63,51 +66,63 @@ function lastItemBefore(list: Element, comment: Comment): Element | undefined {
   return list.children.findLast((child): child is Element => child.type === 'element' && child.tagName === 'li');
 }
 
-function apply(text: string, target: Target, comment: Comment, context: SlideContext): void {
+function apply({ text, rest, about }: AttributeComment, target: Target, comment: Comment, context: SlideContext): void {
   const place = placeOf(comment);
   const { pairs, leftOver } = parsePairs(text);
-  if (pairs.length === 0 || leftOver) {
+  const report = (reason: string, fix: string): void =>
+    context.report({ ruleId: 'attribute-unreached', reason, fix, place });
+  if (leftOver || pairs.length === 0) {
+    report(
+      leftOver ? `\`${leftOver}\` is not read as an attribute` : 'This comment gives no attribute',
+      'Attributes are written `name="value"`, with double quotes and a value; only `data-…` names may stand alone.',
+    );
+  }
+  if (parsePairs(rest).pairs.length > 0) {
+    report(`Only one line of a \`.${about}\` comment is read`, 'Write all its attributes on that line.');
+  }
+  if (target === undefined) report('No element stands before this comment', 'Put it after the element it speaks of.');
+  else for (const pair of pairs) set(target, pair, comment, context);
+}
+
+function set(target: Element | 'slide', { name, value }: Pair, comment: Comment, context: SlideContext): void {
+  if (/^on[a-z]/i.test(name)) {
     context.report({
-      ruleId: 'attribute-unreached',
-      reason: leftOver ? `\`${leftOver}\` is not read as an attribute` : 'This comment gives no attribute',
-      fix: 'Attributes are written `name="value"`, with double quotes and a value; only `data-…` names may stand alone.',
-      place,
+      ruleId: 'attribute-event',
+      reason: `\`${name}\` cannot run: the policy of the decks refuses code in attributes`,
+      fix: 'Put the code in a `<script>` element or in a file named by `scripts:`.',
+      place: placeOf(comment),
     });
-  }
-  for (const { name, value } of pairs) {
-    if (/^on/i.test(name)) {
-      context.report({
-        ruleId: 'attribute-event',
-        reason: `\`${name}\` cannot run: the policy of the decks refuses code in attributes`,
-        fix: 'Put the code in a `<script>` element or in a file named by `scripts:`.',
-        place,
-      });
-    } else if (target === 'slide') {
-      context.attributes[name] = name === 'class' ? joinClasses(context.attributes['class'], value) : value;
-      if (name === 'id') context.facts.ids.push({ id: value, place });
-    } else {
-      setOn(target, name, value);
-      if (name === 'id') context.facts.ids.push({ id: value, place });
-    }
+  } else if (target === 'slide') {
+    setOnSlide(context.attributes, name.toLowerCase(), value);
+    if (name.toLowerCase() === 'id') context.facts.ids.push({ id: value, place: placeOf(comment) });
+  } else if (name.toLowerCase() === 'class') {
+    addClass(target, ...value.split(/\s+/).filter(Boolean));
+  } else {
+    // The property that raw HTML would give too, so that no attribute stands twice.
+    target.properties[find(html, name).property] = value;
   }
 }
 
-function joinClasses(before: string | true | undefined, value: string): string {
-  return typeof before === 'string' ? `${before} ${value}` : value;
+function setOnSlide(attributes: SlideContext['attributes'], name: string, value: string): void {
+  const before = attributes[name];
+  attributes[name] = name === 'class' && typeof before === 'string' ? `${before} ${value}` : value;
 }
 
-function setOn(element: Element, name: string, value: string): void {
-  if (name !== 'class') {
-    element.properties[name] = value;
-    return;
-  }
-  const before = element.properties['className'];
-  const classes = Array.isArray(before) ? before : typeof before === 'string' ? [before] : [];
-  element.properties['className'] = [...classes, ...value.split(/\s+/).filter(Boolean)];
+/** A comment that was surely meant to give attributes, and gives none. */
+function unreadFinding(comment: Comment): Finding | undefined {
+  const name = /^\s*\.([a-z]+)\b[^=]*=/i.exec(comment.value)?.[1];
+  const near = name && nearest(name, ['element', 'slide']);
+  if (!near) return undefined;
+  return {
+    ruleId: 'attribute-unreached',
+    reason: `This \`.${name}\` comment is not read: it gives no attribute`,
+    fix: `Did you mean \`.${near}:\`?`,
+    place: placeOf(comment),
+  };
 }
 
-/** Drops the blank that stood between the text and its comment. */
-function trimBefore(parent: Parents | Root, index: number): void {
-  const before = parent.children[index];
-  if (before?.type === 'text' && index === parent.children.length - 1) before.value = before.value.replace(/[ \t]+$/, '');
+/** Drops the blank that stood between a text and the comment that ended its element. */
+function trimEnd(parent: Parents): void {
+  const last = parent.children.at(-1);
+  if (last?.type === 'text') last.value = last.value.replace(/[ \t]+$/, '');
 }

@@ -4,7 +4,7 @@ export interface Pair {
 }
 
 /** `name="value"`, or a `data-` name alone: the pattern of the reveal.js Markdown plugin. */
-const pairPattern = /([^"= ]+?)="([^"]+?)"|(data-[^"= ]+?)(?=[" ]|$)/gm;
+const pairPattern = /([^"=\s]+)="([^"]+)"|(data-[^"=\s]+)(?=[\s"]|$)/g;
 
 /**
  * Reads the text of an attribute comment.
@@ -13,9 +13,12 @@ const pairPattern = /([^"= ]+?)="([^"]+?)"|(data-[^"= ]+?)(?=[" ]|$)/gm;
  */
 export function parsePairs(text: string): { pairs: Pair[]; leftOver: string } {
   const pairs: Pair[] = [];
-  const rest = text.replace(pairPattern, (_, name: string | undefined, value: string | undefined, alone: string | undefined) => {
-    pairs.push({ name: name ?? alone ?? '', value: value ?? '' });
-    return ' ';
-  });
+  const rest = text.replace(
+    pairPattern,
+    (_, name: string | undefined, value: string | undefined, alone: string | undefined) => {
+      pairs.push({ name: name ?? alone ?? '', value: value ?? '' });
+      return ' ';
+    },
+  );
   return { pairs, leftOver: rest.trim() };
 }

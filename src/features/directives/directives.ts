@@ -1,18 +1,23 @@
-import { closest, distance } from 'fastest-levenshtein';
-import type { Paragraph, Parents } from "mdast";
+import type { Paragraph, Parents, Text } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { Place } from '../../model/diagnostic.ts';
 import { type DirectiveName, type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import type { RuleId } from '../../model/rules.ts';
+import { nearest } from '../../text/nearest.ts';
+
+type Directive = ContainerDirective | LeafDirective;
 
 /**
  * What the other features have not claimed: unknown directives are reported and their content kept,
  * a container that is not closed and a `:::` with nothing to close are errors.
  *
- * `:::exercise` with no closing `:::` → error `directive-unclosed` at its opening line.
+ * `:::exercise` with no closing `:::` → error `directive-unclosed` at its opening line
  *
- * `::chose` → its text as written, and a warning with the nearest known name.
+ * `::chose` → its text as written, and a warning with the nearest known name
+ *
+ * In a reveal-md deck, where `:::` means nothing, all of it is a warning.
  */
 export function directives(known: readonly DirectiveName[]): Feature {
-  const names = known.flatMap(({ names }) => names);
   return {
     name: 'directives',
     markdown(tree, context) {
@@ -20,8 +25,8 @@ export function directives(known: readonly DirectiveName[]): Feature {
       const lines = context.source.split('\n');
       const visit = (parent: Parents): void => {
         for (const [index, node] of parent.children.entries()) {
-          if (node.type === 'containerDirective') settleContainer(node, names, lines, context);
-          else if (node.type === 'leafDirective') parent.children[index] = settleLeaf(node, names, context);
+          if (node.type === 'containerDirective') settleContainer(node, known, lines, context);
+          else if (node.type === 'leafDirective') parent.children[index] = settleLeaf(node, known, lines, context);
           else if (node.type === 'paragraph') reportLeftOver(node, context);
           if ('children' in node) visit(node as Parents);
         }
@@ -31,63 +36,101 @@ export function directives(known: readonly DirectiveName[]): Feature {
   };
 }
 
-/** Directive names as they are compared: accents folded, lower case. */
-export function foldName(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
+const unclosed = ({ dialect }: SlideContext): RuleId =>
+  dialect === 'course' ? 'directive-unclosed' : 'directive-unknown';
 
-function settleContainer(node: ContainerDirective, names: readonly string[], lines: readonly string[], context: SlideContext): void {
-  const end = node.position?.end.line ?? 0;
-  if (!/^\s*(?:>\s*)*:{3,}\s*$/.test(lines[end - 1] ?? '') || end === node.position?.start.line) {
+function settleContainer(
+  node: ContainerDirective,
+  known: readonly DirectiveName[],
+  lines: readonly string[],
+  context: SlideContext,
+): void {
+  const { start, end } = node.position ?? {};
+  const lastLine = lines[(end?.line ?? 0) - 1] ?? '';
+  if (end?.line === start?.line || !/^[\s>]*:{3,}\s*$/.test(lastLine)) {
     context.report({
-      ruleId: 'directive-unclosed',
+      ruleId: unclosed(context),
       reason: `\`:::${node.name}\` is not closed`,
       fix: 'Add a line `:::` where it ends.',
-      place: placeOf(node),
+      place: placeOfName(node, lines),
     });
   }
-  if (!node.data?.hName) {
-    reportUnknown(node, names, context);
-    node.data = { ...node.data, hName: 'div' };
-  }
+  if (node.data?.hName) return;
+  reportUnknown(node, known, lines, context);
+  node.data = { ...node.data, hName: 'div' };
 }
 
-function settleLeaf(node: LeafDirective, names: readonly string[], context: SlideContext): LeafDirective | { type: 'paragraph'; children: [{ type: 'text'; value: string }] } {
+function settleLeaf(
+  node: LeafDirective,
+  known: readonly DirectiveName[],
+  lines: readonly string[],
+  context: SlideContext,
+): LeafDirective | Paragraph {
   if (node.data?.hName) return node;
-  reportUnknown(node, names, context);
-  const { start, end } = node.position ?? {};
-  const value = context.source.slice(start?.offset, end?.offset);
-  return { type: 'paragraph', children: [{ type: 'text', value }] };
+  reportUnknown(node, known, lines, context);
+  const { position } = node;
+  const text: Text = { type: 'text', value: context.source.slice(position?.start.offset, position?.end.offset) };
+  return { type: 'paragraph', children: [text], ...(position && { position }) };
 }
 
-function reportUnknown(node: ContainerDirective | LeafDirective, names: readonly string[], context: SlideContext): void {
-  const colons = node.type === 'containerDirective' ? ':::' : '::';
-  const folded = foldName(node.name);
-  const near = names.length > 0 ? closest(folded, names.map(foldName)) : undefined;
-  const proposal = near !== undefined && distance(folded, near) <= Math.max(2, folded.length / 3) ? names[names.map(foldName).indexOf(near)] : undefined;
+const colonsOf = { container: ':::', leaf: '::' };
+
+function reportUnknown(
+  node: Directive,
+  known: readonly DirectiveName[],
+  lines: readonly string[],
+  context: SlideContext,
+): void {
+  const written = `${node.type === 'containerDirective' ? ':::' : '::'}${node.name}`;
+  const spelt = (name: string): string => {
+    const kind = known.find(({ names }) => names.includes(name))?.kind ?? 'container';
+    return `${colonsOf[kind]}${name}`;
+  };
+  const names = known.flatMap((directive) => directive.names);
+  const near = nearest(node.name, names);
   context.report({
     ruleId: 'directive-unknown',
-    reason: `The directive \`${colons}${node.name}\` is not known`,
-    fix: proposal ? `Did you mean \`${colons}${proposal}\`?` : `Known directives: ${names.map((name) => `\`${name}\``).join(', ')}.`,
-    expected: proposal ? [`${colons}${proposal}`] : undefined,
-    place: placeOf(node),
+    reason: `The directive \`${written}\` is not known`,
+    fix: near
+      ? `Did you mean \`${spelt(near)}\`?`
+      : `Known directives: ${names.map((name) => `\`${spelt(name)}\``).join(', ')}.`,
+    expected: near ? [spelt(near)] : undefined,
+    place: placeOfName(node, lines),
   });
+}
+
+/** The colons and the name: a directive may be long, and what is wrong is said at its first line. */
+function placeOfName(node: Directive, lines: readonly string[]): Place | undefined {
+  const start = node.position?.start;
+  if (!start) return undefined;
+  const { line, column } = start;
+  const opening = /^:+[ \t]*[\p{L}\p{N}_-]*/u.exec((lines[line - 1] ?? '').slice(column - 1))?.[0] ?? '';
+  return { line, column, end: { line, column: column + opening.length } };
 }
 
 /** A line of colons that closes nothing would otherwise be text on the slide. */
 function reportLeftOver(paragraph: Paragraph, context: SlideContext): void {
   for (const child of paragraph.children) {
     if (child.type !== 'text') continue;
-    const match = /^[ \t]*:{3,}.*$/m.exec(child.value);
-    if (!match || !child.position) continue;
-    const before = child.value.slice(0, match.index).split('\n');
-    const line = child.position.start.line + before.length - 1;
-    context.report({
-      ruleId: 'directive-unclosed',
-      reason: /^\s*:+\s*$/.test(match[0]) ? 'This `:::` closes nothing' : `\`${match[0].trim()}\` is not read as a directive`,
-      fix: /^\s*:+\s*$/.test(match[0]) ? 'Remove it, or open a directive before it (`:::name`).' : 'Write `:::name` alone on its line, options in braces: `:::name{key=value}`.',
-      place: { line, column: before.length === 1 ? child.position.start.column : 1 },
-    });
+    for (const match of child.value.matchAll(/^[ \t]*:{3,}.*$/gm)) {
+      // In the middle of a line it is text: `**a**:::`.
+      if (match.index === 0 && child !== paragraph.children[0]) continue;
+      const written = match[0].trim();
+      const closes = /^:+$/.test(written);
+      context.report({
+        ruleId: unclosed(context),
+        reason: closes ? `This \`${written}\` closes nothing` : `\`${written}\` is not read as a directive`,
+        fix: closes
+          ? 'Remove it, or open a directive before it (`:::name`).'
+          : 'Write `:::name` alone on its line, with a blank line before it in a list; options go in braces: `:::name{key=value}`.',
+        place: placeInText(child, match.index),
+      });
+    }
   }
 }
 
+function placeInText(text: Text, index: number): Place | undefined {
+  const place = placeOf(text);
+  const before = text.value.slice(0, index).split('\n').length - 1;
+  return place && { line: place.line + before, column: before === 0 ? place.column : 1 };
+}

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { type Feature, placeOf } from '../../model/feature.ts';
+import { stringProperty } from '../../text/hast.ts';
 import { slug } from '../../text/slug.ts';
 
 /**
@@ -17,7 +17,7 @@ export function headings(): Feature {
     html(tree, context) {
       if (context.span === 'notes') return;
       const visit = (node: Root | Element): void => {
-        for (const child of node.children as Nodes[]) {
+        for (const child of node.children) {
           if (child.type !== 'element') continue;
           const depth = /^h([1-6])$/.exec(child.tagName)?.[1];
           if (depth === undefined) {
@@ -25,15 +25,24 @@ export function headings(): Feature {
             continue;
           }
           const text = textOf(child).replace(/\s+/g, ' ').trim();
-          const own = child.properties['id'];
-          const written = typeof own === 'string' && own ? own : undefined;
-          const id = written ?? slug(text);
+          const written = stringProperty(child, 'id');
+          const id = written || slug(text);
           if (written) context.facts.ids.push({ id, place: placeOf(child) });
-          else if (context.facts.headings.length > 0 || context.attributes['id'] !== undefined) child.properties['id'] = id;
+          else if (context.facts.headings.length > 0 || context.attributes['id'] !== undefined) {
+            child.properties['id'] = id;
+          }
           context.facts.headings.push({ depth: Number(depth), text, id, place: placeOf(child) });
         }
       };
       visit(tree);
     },
   };
+}
+
+/** What a reader would call the heading: its text, and what its images show. */
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'img') return stringProperty(node, 'alt') ?? '';
+  if (node.type === 'element' && node.properties['dataFootnoteRef'] !== undefined) return '';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }

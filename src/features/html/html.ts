@@ -1,9 +1,11 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import { absentFile, remoteFile } from '../../text/absent.ts';
 import { stringProperty, visitElements } from '../../text/hast.ts';
+import { isRemote } from '../../text/reference.ts';
 
-/** Elements of a document's head that mean nothing on a slide. */
+/** Elements of a document's head that mean nothing on a slide; in an SVG, `<title>` is its name. */
 const headOnly = new Set(['title', 'base', 'meta']);
 
 /**
@@ -21,40 +23,47 @@ export function html(): Feature {
   return {
     name: 'html',
     html(tree, context) {
-      visitElements(tree, (element, parent, index) => {
-        dropEventAttributes(element, context);
-        const hoisted = hoist(element, context);
-        if (hoisted) parent.children.splice(index, 1, { type: 'text', value: '' });
-        noteId(element, context);
-        return !hoisted;
-      });
+      settle(tree, false, context);
       dropComments(tree);
     },
   };
 }
 
+function settle(tree: Parents, inSvg: boolean, context: SlideContext): void {
+  visitElements(tree, (element, parent, index) => {
+    dropEventAttributes(element, context);
+    if (hoist(element, inSvg, context)) {
+      parent.children.splice(index, 1, { type: 'text', value: '' });
+      return false;
+    }
+    noteId(element, context);
+    if (inSvg || element.tagName !== 'svg') return undefined;
+    settle(element, true, context);
+    return false;
+  });
+}
+
 /** @returns whether the element leaves the slide. */
-function hoist(element: Element, context: SlideContext): boolean {
+function hoist(element: Element, inSvg: boolean, context: SlideContext): boolean {
   switch (element.tagName) {
     case 'style':
       context.facts.styles.push(textOf(element));
       return true;
     case 'link':
-      return hoistLink(element, context);
+      hoistLink(element, context);
+      return true;
     case 'script':
       return settleScript(element, context);
     default:
-      return headOnly.has(element.tagName);
+      return !inSvg && headOnly.has(element.tagName);
   }
 }
 
-function hoistLink(element: Element, context: SlideContext): boolean {
+function hoistLink(element: Element, context: SlideContext): void {
   const href = stringProperty(element, 'href');
-  const rel = element.properties['rel'];
-  if (href === undefined || ![rel].flat().includes('stylesheet')) return true;
-  const path = localFile(href, element, 'stylesheet', context);
+  if (href === undefined || ![element.properties['rel']].flat().includes('stylesheet')) return;
+  const path = localFile(href, element, context);
   if (path) context.facts.stylesheets.push(path);
-  return true;
 }
 
 function settleScript(element: Element, context: SlideContext): boolean {
@@ -64,36 +73,21 @@ function settleScript(element: Element, context: SlideContext): boolean {
     if (!type || /javascript|^module$/i.test(type)) context.facts.scripts.push(textOf(element));
     return false;
   }
-  const path = localFile(src, element, 'script', context);
+  const path = localFile(src, element, context);
   if (path) element.properties['src'] = context.asset(path);
   return path === undefined;
 }
 
 /** @returns the absolute path, or undefined once the author was told why there is none. */
-function localFile(reference: string, element: Element, kind: string, context: SlideContext): string | undefined {
+function localFile(reference: string, element: Element, context: SlideContext): string | undefined {
   const place = placeOf(element);
-  if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(reference)) {
-    context.report({
-      ruleId: 'resource-remote',
-      reason: `The ${kind} \`${reference}\` is on another host: it is left out`,
-      fix: 'Copy it into the course and link to the copy: decks make no network request.',
-      place,
-    });
+  if (isRemote(reference)) {
+    context.report(remoteFile(reference, context, place));
     return undefined;
   }
   const input = context.input(reference);
   if (input.kind === 'file') return input.path;
-  if (input.kind === 'outside') {
-    context.report({ ruleId: 'path-outside', reason: `\`${reference}\` leads out of the course`, fix: 'Copy the file into the course.', place });
-  } else {
-    context.report({
-      ruleId: 'media-missing',
-      reason: `The ${kind} \`${reference}\` does not exist`,
-      fix: input.near ? `Did you mean \`${input.near}\`?` : undefined,
-      expected: input.near ? [input.near] : undefined,
-      place,
-    });
-  }
+  context.report(absentFile(reference, input, 'media-missing', context, place));
   return undefined;
 }
 
@@ -110,14 +104,17 @@ function dropEventAttributes(element: Element, context: SlideContext): void {
   }
 }
 
-/** Ids of raw HTML are the author's; headings and attribute comments tell theirs themselves. */
+/** Ids are the author's, but those of footnotes; headings tell theirs themselves. */
 function noteId(element: Element, context: SlideContext): void {
   const id = stringProperty(element, 'id');
-  if (!id || /^h[1-6]$/.test(element.tagName) || id.startsWith('fn-') || id.startsWith('fnref-')) return;
-  if (!context.facts.ids.some((known) => known.id === id)) context.facts.ids.push({ id, place: placeOf(element) });
+  if (!id || /^fn(?:ref)?-/.test(id)) return;
+  if (/^h[1-6]$/.test(element.tagName) && context.span === 'content') return;
+  context.facts.ids.push({ id, place: placeOf(element) });
 }
 
 function dropComments(parent: Parents | Root): void {
-  parent.children = (parent.children as Nodes[]).filter((child) => child.type !== 'comment' && child.type !== 'doctype') as typeof parent.children;
+  parent.children = (parent.children as Nodes[]).filter(
+    (child) => child.type !== 'comment' && child.type !== 'doctype',
+  ) as typeof parent.children;
   for (const child of parent.children) if (child.type === 'element') dropComments(child);
 }

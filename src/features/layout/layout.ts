@@ -1,5 +1,5 @@
-import type { Feature } from '../../model/feature.ts';
-import { placeOf } from '../../model/feature.ts';
+import type { Comment, Nodes } from 'hast';
+import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import { nearest } from '../../text/nearest.ts';
 import { fold } from '../../text/slug.ts';
 
@@ -11,7 +11,7 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
   image: ['picture'],
 };
 
-const pattern = /^\s*layout\s*:\s*(.*?)\s*$/;
+const pattern = /^\s*layout\s*:\s*(.*?)\s*$/s;
 
 /**
  * The layout of a slide, by a comment anywhere on it.
@@ -22,27 +22,37 @@ export function layout(): Feature {
   return {
     name: 'layout',
     html(tree, context) {
-      for (const node of tree.children) {
-        const wanted = node.type === 'comment' ? pattern.exec(node.value)?.[1] : undefined;
-        if (node.type !== 'comment' || wanted === undefined) continue;
-        const name = canonical(wanted);
-        if (name) {
-          context.facts.layout = name;
-          const before = context.attributes['class'];
-          context.attributes['class'] = `${typeof before === 'string' ? `${before} ` : ''}layout-${name}`;
-          continue;
-        }
-        const names = Object.entries(layouts).flat(2);
-        const near = nearest(wanted, names);
-        context.report({
-          ruleId: 'layout-unknown',
-          reason: `The layout \`${wanted}\` is not known`,
-          fix: near ? `Did you mean \`${near}\`?` : `Known layouts: ${Object.keys(layouts).map((known) => `\`${known}\``).join(', ')}.`,
-          place: placeOf(node),
-        });
-      }
+      if (context.span === 'content') visit(tree, context);
     },
   };
+}
+
+function visit(node: Nodes, context: SlideContext): void {
+  if (node.type === 'comment') {
+    const wanted = pattern.exec(node.value)?.[1];
+    if (wanted !== undefined) apply(wanted, node, context);
+  } else if ('children' in node) for (const child of node.children) visit(child, context);
+}
+
+function apply(wanted: string, comment: Comment, context: SlideContext): void {
+  const name = canonical(wanted);
+  if (name) {
+    context.facts.layout = name;
+    const before = context.attributes['class'];
+    context.attributes['class'] = `${typeof before === 'string' ? `${before} ` : ''}layout-${name}`;
+    return;
+  }
+  // Comments of a deck that was written for another tool are its own affair.
+  if (context.dialect === 'reveal-md') return;
+  const names = Object.keys(layouts);
+  const near = nearest(wanted, Object.entries(layouts).flat(2));
+  context.report({
+    ruleId: 'layout-unknown',
+    reason: `The layout \`${wanted}\` is not known`,
+    fix: near ? `Did you mean \`${near}\`?` : `Known layouts: ${names.map((known) => `\`${known}\``).join(', ')}.`,
+    expected: near ? [`<!-- layout: ${near} -->`] : undefined,
+    place: placeOf(comment),
+  });
 }
 
 function canonical(wanted: string): string | undefined {

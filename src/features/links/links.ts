@@ -1,6 +1,10 @@
 import type { Element } from 'hast';
+import type { Place } from '../../model/diagnostic.ts';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import { absentFile } from '../../text/absent.ts';
 import { stringProperty, visitElements } from '../../text/hast.ts';
+import { placeOfText } from '../../text/place.ts';
+import { isRemote } from '../../text/reference.ts';
 
 /**
  * Links. Those to chapters and slides are facts, resolved when the whole course is known; files of
@@ -20,10 +24,13 @@ export function links(): Feature {
   };
 }
 
+/** `#/`, `#/3/2`: places that need no name. A footnote's own links are not addresses of slides either. */
+const numbered = /^#\/?(?:\d+(?:\/\d+)*\/?)?$/;
+
 function settle(link: Element, context: SlideContext): void {
-  const href = stringProperty(link, 'href');
-  if (href === undefined || href === '') return;
-  if (/^\s*javascript:/i.test(href)) {
+  const href = stringProperty(link, 'href')?.trim();
+  if (!href || isFootnote(link)) return;
+  if (/^javascript:/i.test(href)) {
     delete link.properties['href'];
     context.report({
       ruleId: 'attribute-event',
@@ -31,13 +38,14 @@ function settle(link: Element, context: SlideContext): void {
       fix: 'Put the code in a file named by `scripts:`.',
       place: placeOf(link),
     });
-  } else if (/^(?:https?:)?\/\//i.test(href)) {
-    if (context.dialect === 'course') Object.assign(link.properties, { target: '_blank', rel: ['noopener'] });
-  } else if (/^[a-z][a-z0-9+.-]*:/i.test(href)) {
-    // mailto:, tel: and the like are the browser's.
+  } else if (isRemote(href)) {
+    if (context.dialect !== 'course') return;
+    link.properties['target'] ??= '_blank';
+    link.properties['rel'] ??= ['noopener'];
   } else if (href.startsWith('#')) {
-    if (!isFootnote(link) && href !== '#' && !/^#\/?(?:\d+(?:\/\d+)*(?:\/)?)?$/.test(href)) note(link, '', href.slice(1), context);
-  } else {
+    if (!numbered.test(href)) note(link, href, '', href.slice(1), context);
+  } else if (!/^[a-z][a-z0-9+.-]*:/i.test(href)) {
+    // mailto:, tel: and the like are the browser's.
     settlePath(link, href, context);
   }
 }
@@ -48,8 +56,10 @@ function isFootnote(link: Element): boolean {
 
 function settlePath(link: Element, href: string, context: SlideContext): void {
   const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
-  if (/\.(?:md|markdown|html)$/i.test(path)) {
-    note(link, decode(path), anchor, context);
+  const isPage = /\.html?$/i.test(path);
+  const isChapter = /\.(?:md|markdown)$/i.test(path) || (isPage && !isOwnFile(path, context));
+  if (isChapter) {
+    note(link, href, decode(path), anchor, context);
     return;
   }
   const input = context.input(path);
@@ -58,20 +68,27 @@ function settlePath(link: Element, href: string, context: SlideContext): void {
     return;
   }
   delete link.properties['href'];
-  const outside = input.kind === 'outside';
-  context.report({
-    ruleId: outside ? 'path-outside' : input.caseOnly ? 'link-case' : 'link-dead',
-    reason: outside ? `\`${path}\` leads out of the course` : `The file \`${path}\` does not exist`,
-    fix: !outside && input.near ? `Did you mean \`${input.near}\`?` : undefined,
-    expected: !outside && input.near ? [input.near] : undefined,
-    place: placeOf(link),
-  });
+  context.report(absentFile(path, input, 'link-dead', context, placeOfHref(link, href, context)));
 }
 
-function note(link: Element, path: string, anchor: string, context: SlideContext): void {
-  const key = `${context.span === 'notes' ? 'n' : ''}${context.facts.links.length}`;
+/** A page that the course brings along, as opposed to the page that a chapter beside it becomes. */
+function isOwnFile(path: string, context: SlideContext): boolean {
+  if (context.input(path).kind !== 'file') return false;
+  return context.input(path.replace(/\.html?$/i, '.md')).kind !== 'file';
+}
+
+function note(link: Element, href: string, path: string, anchor: string, context: SlideContext): void {
+  const key = String(context.facts.links.length);
   link.properties['dataLink'] = key;
-  context.facts.links.push({ key, path, anchor: decode(anchor.replace(/^\//, '')), place: placeOf(link) });
+  const place = placeOfHref(link, href, context);
+  context.facts.links.push({ key, path, anchor: decode(anchor.replace(/^\//, '')), place });
+}
+
+/** Markdown has encoded the address; an author may have written it plainly. */
+function placeOfHref(link: Element, href: string, context: SlideContext): Place | undefined {
+  const around = placeOf(link);
+  const encoded = placeOfText(context.source, href, around);
+  return encoded === around ? placeOfText(context.source, decode(href), around) : encoded;
 }
 
 function decode(text: string): string {

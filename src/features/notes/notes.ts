@@ -1,5 +1,7 @@
 import type { Feature } from '../../model/feature.ts';
 import { hasClass, visitElements } from '../../text/hast.ts';
+import { visitNodes } from '../../text/mdast.ts';
+import { fold } from '../../text/slug.ts';
 
 /**
  * Speaker notes written inside the slide; the `Note:` line is the scanner's work.
@@ -13,13 +15,12 @@ export function notes(): Feature {
     name: 'notes',
     directives: [{ names: ['notes'], kind: 'container' }],
     markdown(tree) {
-      for (const node of tree.children) {
-        if (node.type !== 'containerDirective' || node.name.toLowerCase() !== 'notes') continue;
+      visitNodes(tree, (node) => {
+        if (node.type !== 'containerDirective' || fold(node.name) !== 'notes') return;
         node.data = { ...node.data, hName: 'aside', hProperties: { className: ['notes'] } };
-      }
+      });
     },
     html(tree, context) {
-      if (context.span === 'notes') return;
       visitElements(tree, (element, parent, index) => {
         if (element.tagName !== 'aside' || !hasClass(element, 'notes')) return undefined;
         context.notes.push(...element.children);

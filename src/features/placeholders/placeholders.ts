@@ -1,10 +1,11 @@
 import { htmlTagNames } from 'html-tag-names';
-import type { Html, Parents } from 'mdast';
+import type { Html, Paragraph, Parents, Text } from 'mdast';
 import { svgTagNames } from 'svg-tag-names';
-import { type Feature, placeOf } from '../../model/feature.ts';
+import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 
 /** Real elements that make no sense alone and without attributes, but read well as placeholders. */
-const likelyPlaceholders = ['data', 'dir', 'image', 'map', 'menu', 'object', 'output', 'param', 'source', 'time', 'title', 'track', 'var'];
+const likelyPlaceholders =
+  'data dir image map menu object output param source time title track var'.split(' ');
 
 const openTag = /^<([a-z][a-z0-9_.:-]*)(\s[^>]*)?\/?>/i;
 
@@ -21,37 +22,45 @@ export function placeholders(): Feature {
   return {
     name: 'placeholders',
     markdown(tree, context) {
-      const isPlaceholder = (node: Html): boolean => {
-        const [, name = '', attributes = ''] = openTag.exec(node.value) ?? [];
-        if (!name) return false;
-        const folded = name.toLowerCase();
-        if (elements.has(folded)) return false;
-        if (likelyPlaceholders.includes(folded) && attributes.trim()) return false;
-        return !context.source.toLowerCase().includes(`</${folded}`);
+      const source = context.source.toLowerCase();
+      if (!source.includes('<')) return;
+      const isPlaceholder = ({ value }: Html): boolean => {
+        const [, written = '', attributes = ''] = openTag.exec(value) ?? [];
+        const name = written.toLowerCase();
+        if (!name || elements.has(name)) return false;
+        if (likelyPlaceholders.includes(name) && attributes.trim()) return false;
+        return !source.includes(`</${name}`);
       };
       const visit = (parent: Parents): void => {
         for (const [index, node] of parent.children.entries()) {
           if (node.type === 'html' && isPlaceholder(node)) {
-            const text = { type: 'text' as const, value: node.value, ...(node.position && { position: node.position }) };
-            const inline = parent.type === 'paragraph' || !isFlow(parent);
-            parent.children[index] = inline ? text : { type: 'paragraph', children: [text], ...(node.position && { position: node.position }) };
-            const tag = openTag.exec(node.value)?.[0] ?? node.value;
-            context.report({
-              ruleId: 'html-placeholder',
-              reason: `\`${tag}\` is no HTML element: it is shown as text`,
-              fix: `Write it as code (\`\` \`${tag}\` \`\`) to say so.`,
-              place: placeOf(node),
-            });
+            parent.children[index] = shown(node, parent);
+            hint(node, context);
           } else if ('children' in node) visit(node as Parents);
         }
       };
-      if (context.source.includes('<')) visit(tree);
+      visit(tree);
     },
   };
 }
 
 const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective']);
 
-function isFlow(parent: Parents): boolean {
-  return flowParents.has(parent.type);
+/** The tag as text; between blocks, as a paragraph. */
+function shown({ value, position }: Html, parent: Parents): Text | Paragraph {
+  const text: Text = { type: 'text', value, ...(position && { position }) };
+  return flowParents.has(parent.type)
+    ? { type: 'paragraph', children: [text], ...(position && { position }) }
+    : text;
+}
+
+function hint(node: Html, context: SlideContext): void {
+  const tag = openTag.exec(node.value)?.[0] ?? node.value;
+  context.report({
+    ruleId: 'html-placeholder',
+    reason: `\`${tag}\` is no HTML element: it is shown as text`,
+    fix: `Write it as code, between backquotes, to say so.`,
+    expected: node.value === tag ? [`\`${tag}\``] : undefined,
+    place: placeOf(node),
+  });
 }

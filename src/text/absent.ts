@@ -1,0 +1,50 @@
+import type { Finding, Place } from '../model/diagnostic.ts';
+import type { Input, SlideContext } from '../model/feature.ts';
+import type { RuleId } from '../model/rules.ts';
+import { placeOfText } from './place.ts';
+import { referenceTo } from './reference.ts';
+
+/** Where a reference stands: in which source, and in which of its nodes when that is known. */
+type Where = Pick<SlideContext, 'chapterPath' | 'source'>;
+
+/** Why a reference leads to no file of the course, with what was probably meant. */
+export function absentFile(
+  reference: string,
+  input: Exclude<Input, { kind: 'file' }>,
+  missing: RuleId,
+  where: Where,
+  place: Place | undefined,
+): Finding {
+  const exact = placeOfText(where.source, reference, place);
+  if (input.kind === 'outside') {
+    return {
+      ruleId: 'path-outside',
+      reason: `\`${reference}\` leads out of the course`,
+      fix: 'Copy the file into the course.',
+      place: exact,
+    };
+  }
+  const near = input.near === undefined ? undefined : referenceTo(input.near, where.chapterPath, reference);
+  const caseOnly = input.caseOnly && near !== undefined;
+  return {
+    ruleId: caseOnly ? 'link-case' : missing,
+    reason: caseOnly
+      ? `\`${reference}\` differs from \`${near}\` by letter case only`
+      : `The file \`${reference}\` does not exist`,
+    fix: near
+      ? `Did you mean \`${near}\`?`
+      : 'Check the path: it is relative to the chapter, or to the course when it begins with `/`.',
+    expected: near ? [near] : undefined,
+    place: exact,
+  };
+}
+
+/** A resource that stands on another host, and therefore not in the deck. */
+export function remoteFile(reference: string, where: Where, place: Place | undefined): Finding {
+  return {
+    ruleId: 'resource-remote',
+    reason: `\`${reference}\` is on another host: it is left out`,
+    fix: 'Copy the file into the course and refer to the copy: decks make no network request.',
+    place: placeOfText(where.source, reference, place),
+  };
+}
