@@ -24,23 +24,41 @@ function overview(): string {
   return `Estrade ${packageJson.version}: course decks from Markdown chapters\n\n${rows.join('\n')}\n\n\`estrade <command> --help\` tells more.\n`;
 }
 
-function parse(
-  command: Command,
-  args: readonly string[],
-): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
+interface Parsed {
+  readonly values: Record<string, string | boolean | undefined>;
+  readonly positionals: string[];
+}
+
+/** @throws UsageError that names the option at fault, and the one that was probably meant. */
+function parse(command: Command, args: readonly string[]): Parsed {
+  let parsed: Parsed;
   try {
-    return parseArgs({ args: [...args], options: parserOptions(command.flags), allowPositionals: true }) as ReturnType<
-      typeof parse
-    >;
+    parsed = parseArgs({
+      args: [...args],
+      options: parserOptions(command.flags),
+      allowPositionals: true,
+    }) as Parsed;
   } catch (error) {
-    const flag = /'(--?[\w-]+)/.exec(String(error))?.[1];
-    const near = flag && nearest(flag.replace(/^-+/, ''), Object.keys(command.flags));
-    throw new UsageError(
-      flag
-        ? `Unknown or misused option \`${flag}\`.${near ? ` Did you mean \`--${near}\`?` : ''}\n\n${helpOf(command)}`
-        : `${(error as Error).message}\n\n${helpOf(command)}`,
-    );
+    throw new UsageError(`${misuse(error, command)}\n\`estrade ${command.name} --help\` lists the options.`);
   }
+  for (const [name, value] of Object.entries(parsed.values)) {
+    if (value === '') throw new UsageError(`\`--${name}\` needs a value: --${name} <${command.flags[name]?.value}>.`);
+  }
+  return parsed;
+}
+
+/** What is wrong with the arguments, by the error of node's parser. */
+function misuse(error: unknown, { flags }: Command): string {
+  const { code, message } = error as { code?: string; message: string };
+  const written = /'(?:-\w, )?(--?[^'\s=]+)/.exec(message)?.[1];
+  if (written === undefined) return message;
+  const name = written.replace(/^-+/, '');
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearest(name, [...Object.keys(flags), 'help']);
+    return `There is no option \`${written}\`.${near ? ` Did you mean \`--${near}\`?` : ''}`;
+  }
+  const value = flags[name]?.value;
+  return value ? `\`${written}\` needs a value: ${written} <${value}>.` : `\`${written}\` takes no value.`;
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -49,10 +67,15 @@ async function main(args: readonly string[]): Promise<number> {
     terminal.stdout(`${packageJson.version}\n`);
     return 0;
   }
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    terminal.stdout(overview());
-    return name === undefined ? 2 : 0;
+  if (name === undefined) {
+    terminal.stderr(overview());
+    return 2;
   }
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+    terminal.stdout(overview());
+    return 0;
+  }
+  if (name === 'help') return main([...rest.slice(0, 1), '--help']);
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const near = nearest(
@@ -60,7 +83,7 @@ async function main(args: readonly string[]): Promise<number> {
       commands.map((candidate) => candidate.name),
     );
     throw new UsageError(
-      `There is no command \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''}\n\n${overview()}`,
+      `There is no command \`${name}\`.${near ? ` Did you mean \`estrade ${near}\`?` : ''}\n\`estrade --help\` lists the commands.`,
     );
   }
   const { values, positionals } = parse(command, rest);
@@ -72,17 +95,29 @@ async function main(args: readonly string[]): Promise<number> {
   return command.run({ positionals, flags: values }, terminal);
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
+/** What cannot go on: the fault of the command line or the machine (2), or ours (70, EX_SOFTWARE of sysexits.h). */
+function fail(error: unknown): number {
+  const paint = (text: string): string => (terminal.colour ? `\u001b[1;31m${text}\u001b[0m` : text);
+  if (error instanceof UsageError || (error instanceof Error && error.name === 'OutputError')) {
+    const { message, fix } = error as Error & { fix?: string };
+    terminal.stderr(`${paint('error')} ${[message, fix].filter(Boolean).join('\n')}\n`);
+    return 2;
+  }
+  terminal.stderr(
+    `${paint('error')} This is a fault of Estrade ${packageJson.version}, not of the course. Please report it with these lines:\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return 70;
+}
+
+// Who reads our output may stop reading: `estrade build --json | head`.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+process.on('uncaughtException', (error) => process.exit(fail(error)));
+main(process.argv.slice(2))
+  .catch(fail)
+  .then((code) => {
     process.exitCode = code;
-  },
-  (error: unknown) => {
-    const known = error instanceof UsageError || (error instanceof Error && error.name === 'OutputError');
-    terminal.stderr(
-      known
-        ? `${(error as Error).message}\n`
-        : `A fault of Estrade; please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    process.exitCode = known ? 2 : 70;
-  },
-);
+  });

@@ -3,6 +3,7 @@ import { severityOf } from '../model/diagnostic.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import type { Command } from './command.ts';
+import { courseLines } from './excerpt.ts';
 import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts';
 
 export const build: Command = {
@@ -16,10 +17,11 @@ export const build: Command = {
     lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
     single: { type: 'boolean', about: 'each page as one self-contained file' },
     strict: { type: 'boolean', about: 'warnings fail the build' },
+    hints: { type: 'boolean', about: 'show the hints too, which are only counted otherwise' },
     json: { type: 'boolean', about: 'the result as JSON on standard output' },
   },
   async run({ positionals, flags }, terminal) {
-    const target = resolve(positionals[0] ?? '.');
+    const target = positionals[0] ?? '.';
     const strict = flags['strict'] === true;
     const built = await createPipeline().run(target, {
       single: flags['single'] === true,
@@ -33,23 +35,39 @@ export const build: Command = {
     const failed = built.diagnostics.some(
       (message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning'),
     );
+    const hints = flags['hints'] === true;
+    const lines = courseLines(built.course.root);
     if (flags['json'] === true) terminal.stdout(`${JSON.stringify(resultJson(built, out, failed), undefined, 2)}\n`);
-    terminal.stderr(formatDiagnostics(built.diagnostics, terminal.colour));
-    terminal.stderr(`${summary(built, out)}\n`);
+    terminal.stderr(formatDiagnostics(built.diagnostics, { colour: terminal.colour, hints, lines }));
+    terminal.stderr(summary(built, out, hints));
     return failed ? 1 : 0;
   },
 };
 
-function summary({ linked, artifact, diagnostics }: Built, out: string): string {
-  const slides = linked.decks.reduce((sum, deck) => sum + deck.outline.slideCount, 0);
-  const said = countDiagnostics(diagnostics);
+/** What was said, and what was made of the course. */
+function summary({ course, linked, artifact, diagnostics }: Built, out: string, hints: boolean): string {
+  const said = countDiagnostics(diagnostics, hints);
   const decks = linked.decks.length;
+  const slides = linked.decks.reduce((sum, deck) => sum + deck.outline.slideCount, 0);
   const made =
     decks > 0
-      ? `${decks} deck${decks === 1 ? '' : 's'}, ${slides} slides → ${relative('.', out) || '.'}/`
-      : 'No deck was made';
-  const kept = artifact.kept.length > 0 ? `; kept as they were: ${artifact.kept.join(', ')}` : '';
-  return `${made}${kept}${said ? ` (${said})` : ''}`;
+      ? `${count(decks, 'deck')}, ${count(slides, 'slide')} → ${relative('.', out) || '.'}/`
+      : 'No deck was made.';
+  const asked = artifact.kept.filter((page) => !isUnbuilt(page, course));
+  const kept =
+    asked.length > 0
+      ? `Not made because of errors: ${asked.join(', ')}. Pages of earlier builds stay as they are.`
+      : '';
+  return [said, made, kept].filter(Boolean).join('\n').concat('\n');
+}
+
+/** Whether a page stays only because its chapter was not asked for. */
+function isUnbuilt(page: string, { unbuilt = [] }: Built['course']): boolean {
+  return unbuilt.length > 0 && (page === 'index.html' || unbuilt.some(({ name }) => `${name}.html` === page));
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function resultJson({ linked, artifact, diagnostics }: Built, out: string, failed: boolean): Record<string, unknown> {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { libFolder } from '../load/package.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import { type PreviewServer, type Site, startServer } from '../serve/server.ts';
 import { watchCourse } from '../serve/watch.ts';
 import type { Command, Terminal } from './command.ts';
+import { courseLines } from './excerpt.ts';
 import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts';
 
 export const dev: Command = {
@@ -22,9 +23,10 @@ export const dev: Command = {
     },
     theme: { type: 'string', value: 'name', about: 'theme of every deck' },
     lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
+    hints: { type: 'boolean', about: 'show the hints too, which are only counted otherwise' },
   },
   async run({ positionals, flags }, terminal) {
-    const target = resolve(positionals[0] ?? '.');
+    const target = positionals[0] ?? '.';
     const port = Number(flags['port'] ?? 4848);
     if (!Number.isInteger(port) || port < 0 || port > 65535)
       throw new UsageError(`\`${flags['port']}\` is not a port number.`);
@@ -40,10 +42,11 @@ export const dev: Command = {
       port,
       previewScript: readFileSync(join(libFolder(), 'runtime/dev.js'), 'utf8'),
     });
-    let site = publish(first, new Map(), server, terminal);
+    const stage = { server, terminal, hints: flags['hints'] === true };
+    let site = publish(first, new Map(), stage);
     terminal.stderr(`${server.url}  (Ctrl-C ends)\n`);
     const watcher = watchCourse(first.course.root, join(first.course.root, 'dist'), async () => {
-      site = await rebuild(() => pipeline.run(target, options), site, server, terminal);
+      site = await rebuild(() => pipeline.run(target, options), site, stage);
     });
     await aborted(terminal.signal);
     await Promise.all([watcher.close(), server.close()]);
@@ -51,23 +54,25 @@ export const dev: Command = {
   },
 };
 
+/** Where a build is shown. */
+interface Stage {
+  readonly server: PreviewServer;
+  readonly terminal: Terminal;
+  readonly hints: boolean;
+}
+
 /** A build that fails as a whole (a file vanished between two looks) is told, and the last site stays. */
-async function rebuild(
-  run: () => Promise<Built>,
-  before: Site,
-  server: PreviewServer,
-  terminal: Terminal,
-): Promise<Site> {
+async function rebuild(run: () => Promise<Built>, before: Site, stage: Stage): Promise<Site> {
   try {
-    return publish(await run(), before, server, terminal);
+    return publish(await run(), before, stage);
   } catch (error) {
-    terminal.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
+    stage.terminal.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
     return before;
   }
 }
 
 /** Shows a build: its pages, the last good pages of chapters with errors, and what was said. */
-function publish(built: Built, before: Site, server: PreviewServer, terminal: Terminal): Site {
+function publish(built: Built, before: Site, { server, terminal, hints }: Stage): Site {
   const { artifact, diagnostics } = built;
   const files = [...artifact.assets, ...artifact.pages].map(({ path, data }) => [path, data] as const);
   // Assets of before stay: a page that is being loaded, or that was kept, may still ask for them.
@@ -76,8 +81,9 @@ function publish(built: Built, before: Site, server: PreviewServer, terminal: Te
   const changed = artifact.pages.filter(({ path, data }) => before.get(path) !== data).map(({ path }) => path);
   server.events.send('diagnostics', diagnostics.map(diagnosticJson), true);
   if (before.size > 0 && changed.length > 0) server.events.send('reload', changed);
-  terminal.stderr(formatDiagnostics(diagnostics, terminal.colour));
-  const said = countDiagnostics(diagnostics);
+  const lines = courseLines(built.course.root);
+  terminal.stderr(formatDiagnostics(diagnostics, { colour: terminal.colour, hints, lines }));
+  const said = countDiagnostics(diagnostics, hints);
   if (before.size > 0)
     terminal.stderr(
       `${changed.length === 0 ? 'Nothing changed' : `Changed: ${changed.join(', ')}`}${said ? ` (${said})` : ''}\n`,

@@ -1,8 +1,7 @@
 import { VFileMessage } from 'vfile-message';
-import { type RuleId, rules } from './rules.ts';
+import { type RuleId, rules, type Severity } from './rules.ts';
 
-/** *error*: the chapter cannot be made as written. *warning*: made, but surely not as meant. *hint*: style. */
-export type Severity = 'error' | 'warning' | 'hint';
+export type { Severity } from './rules.ts';
 
 /** A place in a file; `end` where a range is known. Lines and columns count from 1. */
 export interface Place {

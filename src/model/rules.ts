@@ -1,4 +1,5 @@
-import type { Severity } from './diagnostic.ts';
+/** *error*: the chapter cannot be made as written. *warning*: made, but surely not as meant. *hint*: style. */
+export type Severity = 'error' | 'warning' | 'hint';
 
 interface Rule {
   readonly severity: Severity;
