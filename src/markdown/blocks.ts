@@ -1,7 +1,7 @@
-import { continueContainers, type Container, cursorAt } from './containers.ts';
-import { fenceAt, type FenceLine, readFences } from './fence-lines.ts';
+import { type Container, continueContainers, cursorAt } from './containers.ts';
+import { type FenceLine, fenceAt, readFences } from './fence-lines.ts';
 import { isBoundaryHeading } from './line-starts.ts';
-import { isBlank, lastAtMost, type Lines, lineEnd } from './lines.ts';
+import { isBlank, type Lines, lastAtMost, lineEnd } from './lines.ts';
 import type { Markup } from './markup.ts';
 import type { MarkerReader } from './notes.ts';
 import type { Hit } from './separators.ts';
@@ -68,7 +68,8 @@ export function blockCloser(lines: Lines, { hits, level, marker, markup }: Block
       const end = lineEnd(lines, next);
       const cursor = cursorAt(text, starts[next] as number, end);
       const blank = cursor.at >= end;
-      if (continueContainers(text, end, cursor, stack) < stack.length) return { kind: 'fence', start, end: last, unclosed };
+      const inside = continueContainers(text, end, cursor, stack) === stack.length;
+      if (!inside) return { kind: 'fence', start, end: last, unclosed };
       const other = cursor.column - cursor.base <= 3 ? fenceAt(lines, cursor.at, end) : undefined;
       if (other && other.char === fence.char && other.length >= fence.length) {
         if (!other.info) return { kind: 'fence', start, end };
@@ -89,12 +90,14 @@ export function blockCloser(lines: Lines, { hits, level, marker, markup }: Block
       : { kind: 'comment', start, end: end + 3 };
   };
 
-  const closeRaw = (start: number): Region | undefined => {
+  const closeRaw = (start: number, line: number): Region | undefined => {
     const end = markup.rawClose(start);
     const boundary = boundaryAfter(start);
     const again = boundary < end ? markup.rawOpen(Math.max(boundary, start + 1)) : -1;
-    if (end < 0 || (again >= 0 && again < end)) return undefined;
-    return { kind: 'raw', start, end: text.indexOf('>', end) + 1 };
+    if (end >= 0 && (again < 0 || again > end)) return { kind: 'raw', start, end: text.indexOf('>', end) + 1 };
+    // Behind another tag, it is that tag's block which counts, and this one ends at a blank line.
+    const first = isBlank(lines, starts[line] as number, start);
+    return first ? { kind: 'raw', start, end: rescue(start, line) } : undefined;
   };
 
   const closeInline = (start: number, line: number): Region | undefined => {
@@ -105,7 +108,7 @@ export function blockCloser(lines: Lines, { hits, level, marker, markup }: Block
 
   return ({ kind, at, fence }, line, stack) => {
     if (fence) return stack.length === 0 ? closeFence(at, fence, line) : closeInner(at, fence, line, stack);
-    if (kind === 'raw') return closeRaw(at);
+    if (kind === 'raw') return closeRaw(at, line);
     return kind === 'inline' ? closeInline(at, line) : closeComment(at, line);
   };
 }

@@ -74,11 +74,15 @@ export function findDefinitions(
   };
 }
 
-const LABEL = /\[(\^)?((?:[^[\]\\]|\\[^]){1,999})\]/g;
+const LABEL = /\[(\^)?((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
 
 /** As micromark-util-normalize-identifier: white space collapsed, letter case folded. */
 function keyOf(label: string, footnote: boolean): string {
-  const plain = label.replace(/[\t\n\r ]+/g, ' ').trim().toLowerCase().toUpperCase();
+  const plain = label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .toUpperCase();
   return (footnote ? '^' : ' ') + plain;
 }
 
@@ -90,7 +94,7 @@ function referenceEnd(lines: Lines, line: number): number {
   const { text, starts } = lines;
   const textOf = (index: number) => (index < starts.length ? text.slice(starts[index], lineEnd(lines, index)) : '');
   let last = line;
-  let rest = textOf(line).replace(/^[^]*?[^\\]\]:/, '');
+  let rest = textOf(line).replace(/^[\s\S]*?[^\\]\]:/, '');
   if (rest.trim() === '') rest = textOf(++last);
   if (ONLY_DESTINATION.test(rest) && TITLE.test(textOf(last + 1))) last++;
   return last < starts.length ? lineEnd(lines, last) : text.length;

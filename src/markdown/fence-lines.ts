@@ -1,4 +1,4 @@
-import { isBlank, lastAtMost, type Lines, lineEnd } from './lines.ts';
+import { isBlank, type Lines, lastAtMost, lineEnd } from './lines.ts';
 
 /** A line that opens or closes a fence (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). */
 export interface FenceLine {
@@ -31,6 +31,8 @@ interface Entry extends FenceLine {
   readonly part: number;
   /** A fence is open behind this line when its part is read alone. */
   open: boolean;
+  /** When its part is read alone, no line so far opens a fence within a fence that it could close. */
+  clean: boolean;
   /** Index of the next entry of the same kind (character, with or without info) that is longer; -1: none. */
   longer: number;
   /** Index of the first entry of the next part that has any. */
@@ -52,7 +54,8 @@ export interface Fences {
  * taken as never closed when a boundary lies between and
  * - behind the boundary a line with an info string opens a fence that the closer fits: an info string
  *   cannot stand within a fence of that marker unless the fence was forgotten open; or
- * - the closer's slide and the next one with fences read well alone: the "closer" has its own partner.
+ * - the closer's slide and the next one with fences read well alone (all closed, and no info string where
+ *   code would be): the "closer" has a partner on its own slide.
  *
  * Each search follows chains whose marks get longer, so it costs no more than the opener's own length.
  */
@@ -60,7 +63,7 @@ export function readFences(lines: Lines, boundaries: readonly number[]): Fences 
   const entries = readEntries(lines, boundaries);
   const offsets = entries.map((entry) => entry.offset);
   const byLine = new Map(entries.map((entry, index) => [entry.line, index]));
-  const whole = new Map(entries.map((entry) => [entry.part, !entry.open]));
+  const whole = new Map(entries.map((entry) => [entry.part, !entry.open && entry.clean]));
   const kinds = chain(entries);
 
   /** First entry at or behind `from` that has the opener's character and at least its length. */
@@ -103,6 +106,7 @@ function readEntries(lines: Lines, boundaries: readonly number[]): Entry[] {
   const entries: Entry[] = [];
   let part = 0;
   let open: FenceLine | undefined;
+  let clean = true;
   for (let line = 0; line < starts.length; line++) {
     const start = starts[line] as number;
     let at = start;
@@ -111,10 +115,18 @@ function readEntries(lines: Lines, boundaries: readonly number[]): Entry[] {
     if (code !== 96 && code !== 126) continue;
     const fence = fenceAt(lines, at, lineEnd(lines, line));
     if (!fence) continue;
-    for (; part < boundaries.length && (boundaries[part] as number) <= at; part++) open = undefined;
+    for (; part < boundaries.length && (boundaries[part] as number) <= at; part++) {
+      open = undefined;
+      clean = true;
+    }
     if (!open) open = fence;
-    else if (!fence.info && fence.char === open.char && fence.length >= open.length) open = undefined;
-    entries.push({ ...fence, line, offset: at, part, open: open !== undefined, longer: -1, partEnd: 0 });
+    else if (fence.char === open.char && fence.length >= open.length) {
+      if (fence.info) clean = false;
+      else open = undefined;
+    }
+    const { char, length, info } = fence;
+    const isOpen = open !== undefined;
+    entries.push({ char, length, info, line, offset: at, part, open: isOpen, clean, longer: -1, partEnd: 0 });
   }
   return entries;
 }

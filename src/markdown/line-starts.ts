@@ -18,13 +18,18 @@ export function isBoundaryHeading(lines: Lines, line: number, level: number): bo
   const start = lines.starts[line] as number;
   if (lines.text.charCodeAt(start) !== 35) return false;
   const of = headingLevel(lines.text, start, lineEnd(lines, line));
-  return of > 1 && of <= level && isBlank(lines, lines.starts[line - 1] as number, lineEnd(lines, line - 1));
+  if (of < 2 || of > level) return false;
+  return isBlank(lines, lines.starts[line - 1] as number, lineEnd(lines, line - 1));
 }
 
 const DEFINITION = /^\[(\^)?((?:[^[\]\\]|\\.){1,999})\]:/;
 
 /** Reads `[label]:` or `[^label]:` at a place of a line. */
-export function definitionMark(text: string, at: number, end: number): { label: string; footnote: boolean } | undefined {
+export function definitionMark(
+  text: string,
+  at: number,
+  end: number,
+): { label: string; footnote: boolean } | undefined {
   const found = DEFINITION.exec(text.slice(at, end));
   if (!found?.[2] || found[2].trim() === '') return undefined;
   return { label: found[2], footnote: found[1] !== undefined };

@@ -60,11 +60,22 @@ export function findMarkup(lines: Lines): Markup {
       if (blankFrom < 0 || line < blankFrom || line >= blank) {
         blankFrom = line;
         blank = line + 1;
-        while (blank < starts.length && !isBlank(lines, starts[blank] as number, lineEnd(lines, blank))) blank++;
+        while (blank < starts.length && !interrupts(lines, blank)) blank++;
       }
       return close < (starts[blank] ?? text.length);
     },
   };
+}
+
+/** Whether a line cannot go on a paragraph. */
+function interrupts(lines: Lines, line: number): boolean {
+  const start = lines.starts[line] as number;
+  const end = lineEnd(lines, line);
+  const head = lines.text.slice(start, Math.min(end, start + 12));
+  return (
+    isBlank(lines, start, end) ||
+    /^ {0,3}(?:`{3}|~{3}|#{1,6}(?:\s|$)|>|<!--|<(?:pre|script|style|textarea)|[-+*] )/i.test(head)
+  );
 }
 
 /** The end of the code span that a place of a line is in, the scan beginning at `from`; -1 for none. */
@@ -78,7 +89,9 @@ function codeSpanAround(text: string, from: number, place: number, end: number):
     while (line[at] === '`') at++;
     const run = line.slice(tick, at);
     let close = line.indexOf(run, at);
-    while (close >= 0 && (line[close - 1] === '`' || line[close + run.length] === '`')) close = line.indexOf(run, close + 1);
+    while (close >= 0 && (line[close - 1] === '`' || line[close + run.length] === '`')) {
+      close = line.indexOf(run, close + 1);
+    }
     if (close < 0) continue;
     at = close + run.length;
     if (close > inside) return from + at;

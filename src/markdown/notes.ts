@@ -50,7 +50,12 @@ export function customMarkers(
   pattern: string,
   budget: number = PATTERN_BUDGET,
 ): { markers: Marker[] } | { finding: Finding } {
-  const result = findMatches([pattern], 'mgi', slides.map(({ from, to }) => text.slice(from, to)), budget);
+  const result = findMatches(
+    [pattern],
+    'mgi',
+    slides.map(({ from, to }) => text.slice(from, to)),
+    budget,
+  );
   if ('fault' in result) return { finding: invalidPattern('notesSeparator', pattern, result.fault) };
   const markers = result.matches.flatMap((matches, index) => {
     const { from } = slides[index] as Extent;

@@ -53,7 +53,12 @@ export function findMatches(
     return { fault: (error as Error).message };
   }
   const plain = texts.map(withoutReturns);
-  let found = run(alternatives, flags, plain.map((item) => item.text), budget);
+  let found = run(
+    alternatives,
+    flags,
+    plain.map((item) => item.text),
+    budget,
+  );
   if (!found) return { fault: 'it backtracks without end' };
   if (found.every((item) => item.spans.length === 0) && plain.some((item) => item.removed.length > 0)) {
     const raw = run(alternatives, flags, texts, budget);

@@ -1,5 +1,5 @@
 import { type Block, blockCloser, type Region } from './blocks.ts';
-import { continueContainers, type Container, type Cursor, cursorAt, openContainers } from './containers.ts';
+import { type Container, type Cursor, continueContainers, cursorAt, openContainers } from './containers.ts';
 import { fenceAt } from './fence-lines.ts';
 import { definitionMark, headingLevel } from './line-starts.ts';
 import { type Lines, lineEnd } from './lines.ts';
@@ -58,10 +58,13 @@ export function scan(lines: Lines, { hits, level, marker }: ScanOptions): Scan {
   let filled = false;
   /** The paragraph that the last line belongs to; `start` is -1 when it begins behind column 0. */
   let paragraph: { readonly start: number; readonly filled: boolean } | undefined;
+  /** The last line opened a list item without content: a blank line ends it. */
+  let emptyItem = false;
   let line = 0;
 
   const reset = () => {
     stack = [];
+    emptyItem = false;
     html = false;
     paragraph = undefined;
   };
@@ -89,18 +92,22 @@ export function scan(lines: Lines, { hits, level, marker }: ScanOptions): Scan {
     }
     const cursor = cursorAt(text, start, end);
     if (cursor.at >= end) {
+      if (emptyItem) stack.pop();
       stack.length = continueContainers(text, end, cursor, stack);
+      emptyItem = false;
       html = false;
       paragraph = undefined;
       return undefined;
     }
     const depth = continueContainers(text, end, cursor, stack);
-    const opened = openContainers(text, end, cursor, paragraph !== undefined && depth === stack.length);
+    if (depth < stack.length) html = false;
+    const opened = html ? [] : openContainers(text, end, cursor, paragraph !== undefined && depth === stack.length);
     if (opened.length > 0) {
       stack = [...stack.slice(0, depth), ...opened];
       html = false;
       paragraph = undefined;
     }
+    emptyItem = opened.at(-1)?.quote === false && cursor.at >= end;
     const lazy = opened.length === 0 && depth < stack.length;
     const block = readLeaf(firstColumn, end, cursor, lazy ? depth : -1);
     if (block?.kind !== 'comment') filled = true;
@@ -133,19 +140,24 @@ export function scan(lines: Lines, { hits, level, marker }: ScanOptions): Scan {
         const raw = rawTag(text, at, end);
         if (raw >= 0 || opensHtml(text, at, end, paragraph !== undefined)) {
           leave();
-          html = true;
+          html = raw !== at;
           return raw >= 0 ? { kind: 'raw', at: raw } : inlineBlock(at, end);
         }
       }
-      if (at === start && !html) {
+      if (!html && (code === 35 || code === 61 || code === 45 || code === 42 || code === 95)) {
         const of = code === 35 ? headingLevel(text, at, end) : 0;
-        if (of > 0) {
+        if (of > 0 && at === start) {
           heading(at, of, filled);
           return inlineBlock(at, end);
         }
-        if (code === 61 && paragraph && paragraph.start >= 0 && stack.length === 0 && isUnderline(text, at, end)) {
+        const underline = depth < 0 && paragraph !== undefined && UNDERLINE.test(text.slice(at, end));
+        if (underline && code === 61 && at === start && stack.length === 0 && paragraph && paragraph.start >= 0) {
           heading(paragraph.start, 1, paragraph.filled);
           return undefined;
+        }
+        if (of > 0 || underline || RULE.test(text.slice(at, end))) {
+          leave();
+          return inlineBlock(at, end);
         }
       }
       if (code === 91 && !paragraph && (stack.length === 0 || depth === 0)) {
@@ -159,7 +171,7 @@ export function scan(lines: Lines, { hits, level, marker }: ScanOptions): Scan {
       }
     }
     if (depth >= 0 && !paragraph) leave();
-    paragraph ??= { start: at === start ? at : -1, filled };
+    if (cursor.column - cursor.base <= 3 && !html) paragraph ??= { start: at === start ? at : -1, filled };
     return inlineBlock(at, end);
   };
 
@@ -201,6 +213,5 @@ export function scan(lines: Lines, { hits, level, marker }: ScanOptions): Scan {
   return { cuts, regions, headings, markers, definitions };
 }
 
-function isUnderline(text: string, at: number, end: number): boolean {
-  return /^=+[ \t]*$/.test(text.slice(at, end));
-}
+const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
+const RULE = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/;

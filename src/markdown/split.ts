@@ -49,7 +49,7 @@ export function split(body: SourceSpan, options: SplitOptions): { slides: SlideS
     } else if (second !== undefined) {
       findings.push({
         ruleId: 'slide-level',
-        reason: `The chapter has ${found.headings.length} headings but no separator: it is a single slide.`,
+        reason: `The chapter has ${found.headings.length} headings but no separator: it is a single slide`,
         place: placeOf(pointAt(second)),
         fix: 'Set `slideLevel: 2` in its front matter, or put `---` between the slides.',
       });
@@ -74,16 +74,19 @@ export function split(body: SourceSpan, options: SplitOptions): { slides: SlideS
   const last = isBlank.lastIndexOf(false);
   const definitionsFor = findDefinitions(lines, found.definitions, found.regions, cut);
 
-  const slides = first < 0 ? [] : parts.slice(first, last + 1).map(({ content, notes }, index): SlideSource => {
-    const extents = [content, ...notes].map((span) => extentOf(span, body.start.offset));
-    return {
-      index,
-      cut: index === 0 ? 'start' : (cut[first + index] as RawSlide).cut,
-      content,
-      notes,
-      definitions: definitionsFor(extents),
-    };
-  });
+  const slides =
+    first < 0
+      ? []
+      : parts.slice(first, last + 1).map(({ content, notes }, index): SlideSource => {
+          const extents = [content, ...notes].map((span) => extentOf(span, body.start.offset));
+          return {
+            index,
+            cut: index === 0 ? 'start' : (cut[first + index] as RawSlide).cut,
+            content,
+            notes,
+            definitions: definitionsFor(extents),
+          };
+        });
 
   const places = [...joined];
   if (first >= 0) {
@@ -91,12 +94,13 @@ export function split(body: SourceSpan, options: SplitOptions): { slides: SlideS
     for (const slide of cut.slice(1, first + 1)) places.push(slide.separator);
     for (const slide of cut.slice(last + 1)) places.push(slide.separator);
   }
-  findings.push(
+  const all = [
+    ...findings,
     ...found.regions.filter((region) => region.unclosed).map((region) => unclosed(region, pointAt)),
     ...parts.flatMap((part) => part.findings),
     ...places.map((place) => emptySlide(pointAt(visible(text, place)))),
-  );
-  return { slides, findings: findings.sort(byPlace) };
+  ];
+  return { slides, findings: all.sort(byPlace) };
 }
 
 interface RawSlide extends Extent {
@@ -156,7 +160,7 @@ function placeOf({ line, column }: Point): Place {
 function emptySlide(point: Point): Finding {
   return {
     ruleId: 'slide-empty',
-    reason: 'A slide without content was dropped.',
+    reason: 'A slide without content was dropped',
     place: placeOf(point),
     fix: 'Remove this separator.',
   };
@@ -169,13 +173,13 @@ function unclosed({ kind, start, unclosed: marker = '' }: Region, pointAt: Point
   return kind === 'fence'
     ? {
         ruleId: 'fence-unclosed',
-        reason: `The code fence opened here with ${marker.length} ${name} never closes; it ends with its slide.`,
+        reason: `The code fence opened here with ${marker.length} ${name} never closes; it ends with its slide`,
         place,
         fix: `Close it with a line of ${marker.length} or more ${name} at the same indentation.`,
       }
     : {
         ruleId: 'comment-unclosed',
-        reason: 'The HTML comment that `<!--` opens here never closes; it ends with its slide.',
+        reason: 'The HTML comment that `<!--` opens here never closes; it ends with its slide',
         place,
         fix: 'Close it with `-->`.',
       };

@@ -1,26 +1,17 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, it } from 'vitest';
+import { describe } from 'vitest';
+import { sharedFolder as folder, requireOrSkip } from './require.ts';
 
 /** The folder of decks and conformance cases beside the project, or undefined when it is not there. */
 export function sharedFolder(): string | undefined {
-  const folder = fileURLToPath(new URL('../../../shared/', import.meta.url));
-  return existsSync(folder) ? folder : undefined;
+  return requireOrSkip('shared') ? folder : undefined;
 }
 
 /**
  * Describes tests that read the shared folder. Without it they are skipped, or fail when the environment
- * variable `ESTRADE_REQUIRE` lists `shared`.
+ * variable `ESTRADE_REQUIRE` names `shared`.
  */
 export function describeWithShared(name: string, body: (folder: string) => void): void {
-  const folder = sharedFolder();
-  const required = (process.env.ESTRADE_REQUIRE ?? '').split(/[\s,]+/).includes('shared');
-  if (folder) describe(name, () => body(folder));
-  else if (required) {
-    describe(name, () => {
-      it('finds the shared folder', () => {
-        throw new Error('ESTRADE_REQUIRE lists `shared`, but there is no folder `shared` beside the project.');
-      });
-    });
-  } else describe.skip(name, () => it('needs the shared folder', () => {}));
+  const found = sharedFolder();
+  if (found) describe(name, () => body(found));
+  else describe.skip(name, () => body(folder));
 }
