@@ -43,7 +43,12 @@ function nameControls({ deck, labels }: DeckContext): void {
   controls?.setAttribute('role', 'region');
   controls?.setAttribute('aria-label', labels.navigation);
   const rtl = deck.getConfig().rtl;
-  const names = { left: rtl ? labels.right : labels.left, right: rtl ? labels.left : labels.right, up: labels.up, down: labels.down };
+  const names = {
+    left: rtl ? labels.right : labels.left,
+    right: rtl ? labels.left : labels.right,
+    up: labels.up,
+    down: labels.down,
+  };
   for (const [direction, name] of Object.entries(names)) {
     const button = controls?.querySelector(`.navigate-${direction}`);
     button?.setAttribute('aria-label', name);

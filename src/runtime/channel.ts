@@ -33,7 +33,10 @@ export function greet(target: Window): MessagePort {
 }
 
 /** Calls back with each port handed over by a window that `trusts` accepts. */
-export function onGreeting(trusts: (source: Window) => boolean, accept: (port: MessagePort, source: Window) => void): void {
+export function onGreeting(
+  trusts: (source: Window) => boolean,
+  accept: (port: MessagePort, source: Window) => void,
+): void {
   addEventListener('message', ({ data, source, origin, ports }) => {
     const port = ports[0];
     if (data !== greeting || !port || !source || !('postMessage' in source) || !('opener' in source)) return;

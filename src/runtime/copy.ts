@@ -15,7 +15,13 @@ export const copy: Behaviour = {
         const block = code.parentElement;
         if (!block || block.querySelector(':scope > .code-copy') || block.closest('aside.notes')) continue;
         // First in the block: from there the stylesheet can keep it in sight while the block scrolls.
-        block.prepend(el('button', { type: 'button', class: 'code-copy', 'aria-label': labels.copy, title: labels.copy }, icon(sheets)));
+        block.prepend(
+          el(
+            'button',
+            { type: 'button', class: 'code-copy', 'aria-label': labels.copy, title: labels.copy },
+            icon(sheets),
+          ),
+        );
       }
     };
     addButtons();
@@ -32,10 +38,10 @@ export const copy: Behaviour = {
   },
 };
 
-/** The text of a code block as one would type it. */
+/** The text of a code block as one would type it; no line end after the last, which a terminal would take for Enter. */
 export function codeText(code: HTMLElement): string {
   const lines = [...code.querySelectorAll<HTMLElement>('.line')];
-  if (lines.length === 0) return code.textContent ?? '';
+  if (lines.length === 0) return (code.textContent ?? '').trimEnd();
   return lines
     .filter((line) => !line.classList.contains('output'))
     .map((line) => {
@@ -44,7 +50,7 @@ export function codeText(code: HTMLElement): string {
       return bare.textContent ?? '';
     })
     .join('\n')
-    .replace(/\s+$/, '\n');
+    .trimEnd();
 }
 
 /** Copies by the clipboard API, or (some browsers refuse it on `file://`) by a selected text field. */

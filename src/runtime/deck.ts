@@ -19,7 +19,20 @@ import { speakerLink } from './speaker-link.ts';
 import { startReveal } from './start.ts';
 
 /** Everything a deck does beyond reveal, in the order in which it begins. */
-const behaviours: readonly Behaviour[] = [codeSteps, copy, regions, accessible, scrollJumps, chapters, search, help, speakerLink, print, menu, keys];
+const behaviours: readonly Behaviour[] = [
+  codeSteps,
+  copy,
+  regions,
+  accessible,
+  scrollJumps,
+  chapters,
+  search,
+  help,
+  speakerLink,
+  print,
+  menu,
+  keys,
+];
 const inPreview: readonly Behaviour[] = [codeSteps];
 const onPaper: readonly Behaviour[] = [codeSteps, print];
 

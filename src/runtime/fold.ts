@@ -80,7 +80,8 @@ function merge(hits: readonly Hit[]): Hit[] {
   const merged: Hit[] = [];
   for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1);
-    if (last && hit.start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, hit.end) };
+    if (last && hit.start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, hit.end) };
     else merged.push(hit);
   }
   return merged;

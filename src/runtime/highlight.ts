@@ -1,4 +1,4 @@
-import { type Hit } from './fold.ts';
+import type { Hit } from './fold.ts';
 import { type SlideText, textRange } from './slides.ts';
 
 const name = 'estrade-search';

@@ -1,6 +1,6 @@
 import type { Behaviour, DeckContext } from './context.ts';
 
-const typing = 'input, textarea, select, dialog, [contenteditable], [data-own-keys]';
+const typing = 'input, textarea, select, dialog[open], [contenteditable], [data-own-keys]';
 const pressable = 'button, a[href], summary, [role=button], [role=option], [role=tab], video, audio';
 const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'];
 
@@ -12,20 +12,25 @@ export const keys: Behaviour = {
   name: 'keys',
   begin(context) {
     if (context.deck.getConfig().keyboard === false) return;
-    document.addEventListener('keydown', (event) => {
-      const action = actionOf(event, context);
-      if (!action) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      action();
-    }, true);
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        const action = actionOf(event, context);
+        if (!action) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        action();
+      },
+      true,
+    );
   },
 };
 
 function actionOf(event: KeyboardEvent, { actions, deck }: DeckContext): (() => void) | undefined {
   const inField = event.target instanceof Element && event.target.closest(typing);
   const control = event.ctrlKey || event.metaKey;
-  if (control && event.shiftKey && event.key.toLowerCase() === 'f' && !document.querySelector('dialog[open]')) return actions.search;
+  if (control && event.shiftKey && event.key.toLowerCase() === 'f' && !document.querySelector('dialog[open]'))
+    return actions.search;
   if (inField || control || event.altKey) return undefined;
   const own = deck.getConfig().keyboard;
   if (typeof own === 'object' && own && event.keyCode in own) return undefined;
@@ -50,12 +55,20 @@ function actionOf(event: KeyboardEvent, { actions, deck }: DeckContext): (() => 
  */
 export function keyboardCondition(): (event: KeyboardEvent) => boolean {
   let byTab = false;
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Tab') byTab = true;
-  }, true);
-  document.addEventListener('pointerdown', () => {
-    byTab = false;
-  }, true);
+  document.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key === 'Tab') byTab = true;
+    },
+    true,
+  );
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      byTab = false;
+    },
+    true,
+  );
   return ({ key }) => {
     const focused = document.activeElement;
     if (document.querySelector('dialog[open]')) return false;

@@ -13,7 +13,18 @@ export const menu: Behaviour = {
   name: 'menu',
   begin(context) {
     const { labels } = context;
-    const button = el('button', { type: 'button', class: 'estrade-menu-button', 'aria-label': labels.menu, title: labels.menu, 'aria-expanded': 'false', 'aria-controls': 'estrade-menu' }, icon(bars));
+    const button = el(
+      'button',
+      {
+        type: 'button',
+        class: 'estrade-menu-button',
+        'aria-label': labels.menu,
+        title: labels.menu,
+        'aria-expanded': 'false',
+        'aria-controls': 'estrade-menu',
+      },
+      icon(bars),
+    );
     const list = el('ul', { id: 'estrade-menu', class: 'estrade-menu', hidden: true });
     const nav = el('nav', { class: 'estrade-corner', 'aria-label': labels.menu }, button, list);
     document.body.append(nav);
@@ -45,13 +56,24 @@ export const menu: Behaviour = {
 function items(context: DeckContext): HTMLElement[] {
   const { deck, config, labels, actions } = context;
   const act = (label: string, key: string, action: (() => void) | undefined | false, name = '') =>
-    action ? [el('li', { class: name }, el('button', { type: 'button', onclick: action }, label, el('kbd', {}, key)))] : [];
+    action
+      ? [el('li', { class: name }, el('button', { type: 'button', onclick: action }, label, el('kbd', {}, key)))]
+      : [];
   const link = (label: string, href: string | undefined, title = '', target?: string) =>
-    href ? [el('li', {}, el('a', { href, target, rel: target && 'noopener' }, label, title ? el('small', {}, title) : ''))] : [];
-  const fullscreen = document.fullscreenEnabled && (() => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
+    href
+      ? [el('li', {}, el('a', { href, target, rel: target && 'noopener' }, label, title ? el('small', {}, title) : ''))]
+      : [];
+  const fullscreen =
+    document.fullscreenEnabled &&
+    (() =>
+      void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
   return [
     ...act(labels.search, '/', actions.search),
-    ...act(labels.overview, 'O', !isScrolling() && deck.getConfig().overview !== false && (() => deck.toggleOverview())),
+    ...act(
+      labels.overview,
+      'O',
+      !isScrolling() && deck.getConfig().overview !== false && (() => deck.toggleOverview()),
+    ),
     ...act(labels.speaker, 'S', actions.speaker, 'estrade-wide'),
     ...act(labels.fullscreen, 'F', fullscreen, 'estrade-wide'),
     ...act(labels.help, '?', actions.help, 'estrade-wide'),

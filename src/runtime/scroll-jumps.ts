@@ -11,13 +11,15 @@ export const scrollJumps: Behaviour = {
     deck.on('beforeslidechange', (event) => {
       if (!isScrolling()) return;
       const { indexh = 0, indexv = 0 } = event as Event & { indexh?: number; indexv?: number };
-      const section = document.querySelector(`.scroll-page section[data-index-h="${Number(indexh)}"][data-index-v="${Number(indexv)}"]`);
+      const section = document.querySelector(
+        `.scroll-page section[data-index-h="${Number(indexh)}"][data-index-v="${Number(indexv)}"]`,
+      );
       if (section && scrollToSlide(section)) event.preventDefault();
     });
     // reveal turns to scroll view before it follows the address, and loses it; a reload keeps the reader's place.
     const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const target = isScrolling() && visit?.type !== 'reload' && document.getElementById(decode(hash.slice(2)));
-    const section = target && target.closest('.slides section');
+    const section = target ? target.closest('.slides section') : null;
     if (section) scrollToSlide(section);
   },
 };
@@ -29,7 +31,9 @@ export const scrollJumps: Behaviour = {
 export function scrollToSlide(section: Element, step = -1): boolean {
   const page = section.closest<HTMLElement>('.scroll-page');
   if (!page || page.querySelectorAll('section').length > 1) return false;
-  const steps = new Set([...section.querySelectorAll<HTMLElement>('.fragment')].map(({ dataset }) => dataset['fragmentIndex'])).size;
+  const steps = new Set(
+    [...section.querySelectorAll<HTMLElement>('.fragment')].map(({ dataset }) => dataset['fragmentIndex']),
+  ).size;
   const reserve = page.offsetHeight - document.body.clientHeight;
   document.body.scrollTop = page.offsetTop + (steps > 0 ? (reserve * (step + 1)) / steps : 0);
   return true;

@@ -25,7 +25,12 @@ export const search: Behaviour = {
   name: 'search',
   begin(context) {
     const { labels, actions } = context;
-    const list = el('ul', { class: 'estrade-results', id: 'estrade-results', role: 'listbox', 'aria-label': labels.searchTitle });
+    const list = el('ul', {
+      class: 'estrade-results',
+      id: 'estrade-results',
+      role: 'listbox',
+      'aria-label': labels.searchTitle,
+    });
     const count = el('p', { class: 'estrade-count', role: 'status' });
     const field = el('input', {
       type: 'text',

@@ -2,7 +2,9 @@ import type { RevealApi } from 'reveal.js';
 
 /** The slides themselves in reading order, without the stacks that hold some of them. */
 export function slideSections(root: ParentNode): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('.slides section')].filter((section) => !section.querySelector('section'));
+  return [...root.querySelectorAll<HTMLElement>('.slides section')].filter(
+    (section) => !section.querySelector('section'),
+  );
 }
 
 /**
@@ -33,7 +35,8 @@ export interface SlideText {
 }
 
 const unread = 'aside.notes, .slide-path, .slide-footer, button, script, style, template, svg title, svg desc';
-const blocks = 'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, div, .line, .code-title, .code-lines, text';
+const blocks =
+  'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, div, .line, .code-title, .code-lines, text';
 
 /** Reads a slide's text: no notes, no running titles; white space made plain, blocks kept apart. */
 export function readText(section: HTMLElement): SlideText {

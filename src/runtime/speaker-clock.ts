@@ -5,7 +5,12 @@ import { recall, remember } from './store.ts';
 import { clockText, elapsedAt, paceAt, readWatch, type Stopwatch, stopped, toggleWatch } from './timing.ts';
 
 /** The time of day, the time gone (kept over a reload of the window), and how it stands against the plan. */
-export function runClock(page: SpeakerPage, labels: Labels, plan: readonly number[], minutes: number | undefined): { at: (slide: number, moved: boolean) => void } {
+export function runClock(
+  page: SpeakerPage,
+  labels: Labels,
+  plan: readonly number[],
+  minutes: number | undefined,
+): { at: (slide: number, moved: boolean) => void } {
   const key = `estrade-watch-${location.pathname}`;
   const total = minutes === undefined ? plan.reduce((sum, seconds) => sum + seconds, 0) : minutes * 60;
   const time = el('b');
@@ -15,7 +20,13 @@ export function runClock(page: SpeakerPage, labels: Labels, plan: readonly numbe
   const reset = el('button', { type: 'button' }, labels.reset);
   page.bar.append(
     el('p', {}, el('small', {}, labels.clock), time),
-    el('p', {}, el('small', {}, labels.elapsed), gone, total > 0 ? el('span', {}, ` / ${clockText(total)} ${labels.planned}`) : ''),
+    el(
+      'p',
+      {},
+      el('small', {}, labels.elapsed),
+      gone,
+      total > 0 ? el('span', {}, ` / ${clockText(total)} ${labels.planned}`) : '',
+    ),
     pace,
     el('div', {}, switcher, reset),
   );
@@ -24,7 +35,10 @@ export function runClock(page: SpeakerPage, labels: Labels, plan: readonly numbe
   let slide = 0;
   const tick = () => {
     const seconds = elapsedAt(watch, Date.now()) / 1000;
-    time.textContent = new Date().toLocaleTimeString(document.documentElement.lang || undefined, { hour: '2-digit', minute: '2-digit' });
+    time.textContent = new Date().toLocaleTimeString(document.documentElement.lang || undefined, {
+      hour: '2-digit',
+      minute: '2-digit',
+    });
     gone.textContent = clockText(seconds);
     switcher.textContent = watch.since === undefined ? labels.start : labels.pause;
     const standing = paceAt(plan, slide, seconds);
@@ -32,7 +46,8 @@ export function runClock(page: SpeakerPage, labels: Labels, plan: readonly numbe
     pace.hidden = !standing || !started;
     if (!standing || !started) return;
     pace.dataset['pace'] = standing.state;
-    pace.textContent = standing.state === 'onTime' ? labels.onTime : labels[standing.state](clockText(standing.seconds));
+    pace.textContent =
+      standing.state === 'onTime' ? labels.onTime : labels[standing.state](clockText(standing.seconds));
   };
   const set = (next: Stopwatch) => {
     watch = next;

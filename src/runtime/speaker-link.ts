@@ -28,7 +28,13 @@ export const speakerLink: Behaviour = {
     let dialog: HTMLDialogElement | undefined;
     const blocked = () => {
       const link = el('a', { href: speakerAddress(), target: '_blank', rel: 'opener' }, labels.speaker);
-      dialog ??= makeDialog(labels, 'blocked', labels.speaker, el('p', {}, labels.popupBlocked), el('p', {}, labels.popupFix, ' ', link));
+      dialog ??= makeDialog(
+        labels,
+        'blocked',
+        labels.speaker,
+        el('p', {}, labels.popupBlocked),
+        el('p', {}, labels.popupFix, ' ', link),
+      );
       if (!dialog.open) dialog.showModal();
     };
   },

@@ -40,16 +40,31 @@ export function speakerPage(config: PageConfig, labels: Labels, send: (order: Or
   document.documentElement.classList.add('estrade-speaker');
   document.title = `${labels.speaker} · ${config.deck.title}`;
   document.body.replaceChildren(
-    el('main', { class: 'estrade-desk' },
+    el(
+      'main',
+      { class: 'estrade-desk' },
       el('header', {}, el('div', {}, place, title), status, bar),
-      el('section', { class: 'estrade-views' },
-        el('h2', {}, labels.current), current,
-        el('div', { class: 'estrade-drive' },
-          button(labels.previous, '←', 'previous'), button(labels.next, '→', 'next'), button(labels.blackout, '■', 'pause')),
-        el('h2', {}, labels.upcoming, ' ', nextTitle), next,
+      el(
+        'section',
+        { class: 'estrade-views' },
+        el('h2', {}, labels.current),
+        current,
+        el(
+          'div',
+          { class: 'estrade-drive' },
+          button(labels.previous, '←', 'previous'),
+          button(labels.next, '→', 'next'),
+          button(labels.blackout, '■', 'pause'),
+        ),
+        el('h2', {}, labels.upcoming, ' ', nextTitle),
+        next,
       ),
-      el('section', { class: 'estrade-notes-side' },
-        el('div', { class: 'estrade-notes-head' }, el('h2', {}, labels.notes), ...sizeButtons(labels, notes)), notes),
+      el(
+        'section',
+        { class: 'estrade-notes-side' },
+        el('div', { class: 'estrade-notes-head' }, el('h2', {}, labels.notes), ...sizeButtons(labels, notes)),
+        notes,
+      ),
       el('footer', {}, ...keyList(labels)),
     ),
   );

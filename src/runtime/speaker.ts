@@ -2,9 +2,9 @@ import { greet, type Order, onGreeting, type Place, type StateMessage } from './
 import type { PageConfig } from './config.ts';
 import type { Labels } from './labels.ts';
 import { slideNotes, slidesByPlace } from './notes.ts';
+import { slideTitle } from './slides.ts';
 import { runClock } from './speaker-clock.ts';
 import { speakerPage } from './speaker-page.ts';
-import { slideTitle } from './slides.ts';
 import { planSlides } from './timing.ts';
 
 const patience = 2500;
@@ -27,7 +27,9 @@ export function runSpeaker(config: PageConfig, labels: Labels): void {
   const previews = new Map<'current' | 'next', MessagePort>();
 
   const showPreviews = (place: Place) => {
-    previews.get('current')?.postMessage({ do: 'go', ahead: false, h: place.h, v: place.v, f: place.f } satisfies Order);
+    previews
+      .get('current')
+      ?.postMessage({ do: 'go', ahead: false, h: place.h, v: place.v, f: place.f } satisfies Order);
     previews.get('next')?.postMessage({ do: 'go', ahead: true, h: place.h, v: place.v, f: place.f } satisfies Order);
   };
   const show = (next: StateMessage) => {
@@ -35,7 +37,11 @@ export function runSpeaker(config: PageConfig, labels: Labels): void {
     const section = slides[next.h]?.[next.v];
     if (!state || moved) {
       const index = section ? all.indexOf(section) : 0;
-      page.showSlide(labels.slideOf(index + 1, all.length), section ? slideTitle(section) : '', section ? slideNotes(section) : []);
+      page.showSlide(
+        labels.slideOf(index + 1, all.length),
+        section ? slideTitle(section) : '',
+        section ? slideNotes(section) : [],
+      );
       clock.at(index, moved);
       showPreviews(next);
     }

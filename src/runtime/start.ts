@@ -12,13 +12,18 @@ export async function startReveal(config: PageConfig, role: PageRole): Promise<R
   const options = revealOptions(config.reveal, role);
   const ready = Reveal.initialize(options);
   // reveal has by now taken whatever the address says; put right what it must not say.
-  Reveal.configure({ ...queryOptions(location.search, options as Record<string, unknown>), ...(role === 'preview' ? previewOptions : {}) });
+  Reveal.configure({
+    ...queryOptions(location.search, options as Record<string, unknown>),
+    ...(role === 'preview' ? previewOptions : {}),
+  });
   await ready;
   return Reveal;
 }
 
 function revealOptions(author: PageConfig['reveal'], role: PageRole): RevealConfig {
-  const still: RevealConfig = prefersStillness() ? { transition: 'none', backgroundTransition: 'none', autoAnimate: false } : {};
+  const still: RevealConfig = prefersStillness()
+    ? { transition: 'none', backgroundTransition: 'none', autoAnimate: false }
+    : {};
   const options: RevealConfig = {
     hash: true,
     controlsTutorial: false,
