@@ -1,4 +1,3 @@
-import { el } from './dom.ts';
 import { labelsFor } from './labels.ts';
 import { recall, remember } from './store.ts';
 
@@ -17,14 +16,13 @@ function run(): void {
   const stored = recall('local', key);
   let chosen: Theme | undefined = stored === 'light' || stored === 'dark' ? stored : undefined;
 
-  const button = el('button', { type: 'button', class: 'estrade-theme-switch' });
+  const button = document.querySelector<HTMLButtonElement>('button.estrade-theme-switch');
+  if (!button) return;
   const show = () => {
     const theme = chosen ?? (dark.matches ? 'dark' : 'light');
     if (chosen) root.dataset['theme'] = chosen;
     const label = theme === 'dark' ? labels.light : labels.dark;
-    button.textContent = theme === 'dark' ? '☀' : '☾';
-    button.setAttribute('aria-label', label);
-    button.title = label;
+    button.textContent = label;
   };
   button.addEventListener('click', () => {
     chosen = (chosen ?? (dark.matches ? 'dark' : 'light')) === 'dark' ? 'light' : 'dark';
@@ -33,7 +31,7 @@ function run(): void {
   });
   dark.addEventListener('change', show);
   show();
-  (document.querySelector('[data-theme-switch]') ?? document.querySelector('header') ?? document.body).append(button);
+  button.hidden = false;
 }
 
 run();
