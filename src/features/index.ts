@@ -11,6 +11,8 @@ import { links } from './links/links.ts';
 import { lists } from './lists/lists.ts';
 import { notes } from './notes/notes.ts';
 import { placeholders } from './placeholders/placeholders.ts';
+import { tables } from './tables/tables.ts';
+import { tasks } from './tasks/tasks.ts';
 import { typography } from './typography/typography.ts';
 
 /**
@@ -29,6 +31,8 @@ export function createFeatures(library: string): readonly Feature[] {
     footnotes(),
     headings(),
     lists(),
+    tables(),
+    tasks(),
     html(),
     assets(),
     links(),

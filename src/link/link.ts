@@ -24,25 +24,37 @@ export interface LinkFinding {
 }
 
 /** Links a course: everything that needs a neighbour. Reads facts, leaves compiled slides as they are. */
-export function link(course: Course, compiled: readonly CompiledChapter[]): { linked: LinkedCourse; findings: LinkFinding[] } {
+export function link(
+  course: Course,
+  compiled: readonly CompiledChapter[],
+): { linked: LinkedCourse; findings: LinkFinding[] } {
   const findings: LinkFinding[] = [];
   const ids = new Map<Chapter, DeckIds>();
   for (const { chapter, slides } of compiled) {
-    ids.set(chapter, assignIds(slides, (slide, finding) => findings.push({ chapter, slide, finding })));
+    ids.set(
+      chapter,
+      assignIds(slides, (slide, finding) => findings.push({ chapter, slide, finding })),
+    );
   }
   const targets: Targets = { course, ids: new Map([...ids].map(([chapter, own]) => [chapter.name, own])) };
   const outlines = compiled.map(({ chapter, slides }) => outlineOf(chapter, slides, ids.get(chapter)?.sections ?? []));
   const decks = compiled.flatMap((entry, index) => {
     const deckIds = ids.get(entry.chapter);
     if (!deckIds) return [];
-    const report = (slide: Slide, finding: Finding): number => findings.push({ chapter: entry.chapter, slide, finding });
+    const report = (slide: Slide, finding: Finding): number =>
+      findings.push({ chapter: entry.chapter, slide, finding });
     const positions = stack(linkSlides(entry, deckIds, targets, report));
     return entry.failed ? [] : [deckOf(entry, positions, outlines, index)];
   });
   return { linked: { course, decks, outlines }, findings };
 }
 
-function deckOf({ chapter, theme, slides }: CompiledChapter, positions: Position[], outlines: readonly DeckOutline[], index: number): Deck {
+function deckOf(
+  { chapter, theme, slides }: CompiledChapter,
+  positions: Position[],
+  outlines: readonly DeckOutline[],
+  index: number,
+): Deck {
   return {
     chapter,
     theme,
@@ -54,7 +66,12 @@ function deckOf({ chapter, theme, slides }: CompiledChapter, positions: Position
   };
 }
 
-function linkSlides(entry: CompiledChapter, ids: DeckIds, targets: Targets, report: (slide: Slide, finding: Finding) => void): LinkedSlide[] {
+function linkSlides(
+  entry: CompiledChapter,
+  ids: DeckIds,
+  targets: Targets,
+  report: (slide: Slide, finding: Finding) => void,
+): LinkedSlide[] {
   let part = '';
   let number = 0;
   return entry.slides.map((slide) => {
@@ -66,7 +83,13 @@ function linkSlides(entry: CompiledChapter, ids: DeckIds, targets: Targets, repo
   });
 }
 
-function patchSlide(slide: Slide, chapter: Chapter, ids: DeckIds, targets: Targets, report: (slide: Slide, finding: Finding) => void): Slide {
+function patchSlide(
+  slide: Slide,
+  chapter: Chapter,
+  ids: DeckIds,
+  targets: Targets,
+  report: (slide: Slide, finding: Finding) => void,
+): Slide {
   const hrefs = new Map(
     slide.facts.links.map((fact) => {
       const { href, finding } = resolveLink(fact, chapter, targets);

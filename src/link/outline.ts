@@ -5,7 +5,10 @@ import { typeset } from '../text/typography.ts';
 
 /** Whether a slide opens a part: it says so, or it is a level-1 heading that cut the chapter. */
 export function opensPart(slide: Slide): boolean {
-  return slide.facts.layout === 'section' || (slide.cut === 'heading' && slide.facts.headings[0]?.depth === 1 && slide.index > 0);
+  return (
+    slide.facts.layout === 'section' ||
+    (slide.cut === 'heading' && slide.facts.headings[0]?.depth === 1 && slide.index > 0)
+  );
 }
 
 /** First heading of a slide as text, set as its page shows it. */

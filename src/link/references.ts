@@ -34,7 +34,7 @@ export function resolveLink(link: LinkFact, from: Chapter, targets: Targets): Re
   const page = pages.find(({ path }) => path === wanted) ?? pageNamed(link.path, pages);
   if (page) return resolveAnchor(link, page.name, hrefOf(page, from), link.path, targets);
   const near = pages.find(({ path }) => path.toLowerCase() === wanted.toLowerCase());
-  return near ? otherCase(link, near, from, targets) : deadChapter(link, wanted, pages, from);
+  return near ? otherCase(link, near, from, targets) : deadChapter(link, pages, from);
 }
 
 /** The path that a reference means, from the course's root; `..` at the root stays there and finds nothing. */
@@ -73,11 +73,12 @@ function otherCase(link: LinkFact, page: Target, from: Chapter, targets: Targets
   };
 }
 
-function deadChapter(link: LinkFact, wanted: string, pages: readonly Target[], from: Chapter): Resolved {
+function deadChapter(link: LinkFact, pages: readonly Target[], from: Chapter): Resolved {
   const paths = pages.map(({ path }) => path);
-  const near = nearest(wanted, paths);
-  const proposal = near && referenceTo(near, from.path, link.path);
-  const known = paths.filter((path) => path !== from.path).map((path) => `\`${referenceTo(path, from.path, link.path)}\``);
+  // Compared as written: folders that all chapters share would make any two names near.
+  const references = paths.map((path) => referenceTo(path, from.path, link.path));
+  const proposal = nearest(link.path, references);
+  const known = references.filter((_, index) => paths[index] !== from.path).map((reference) => `\`${reference}\``);
   return {
     href: undefined,
     finding: {
@@ -110,12 +111,12 @@ function resolveAnchor(link: LinkFact, page: string, href: string, written: stri
     finding: {
       ruleId: 'link-dead',
       reason,
-      fix: near ? `Did you mean \`#${near}\`?` : undefined,
+      fix: near ? `Did you mean \`#${near}\`?` : knownAnchors(ids.anchors),
       expected: near ? [`${written}#${near}`] : undefined,
       place,
     },
   });
-  const where = href === '' ? 'this chapter' : `\`${page}\``;
+  const where = href === '' ? 'this chapter' : `\`${written}\``;
   if (ids.hidden.has(name)) return dead(`\`#${name}\` is on a hidden slide of ${where}`, undefined);
   const folded = [...ids.anchors].find((known) => fold(known) === fold(anchor));
   if (!folded) return dead(`There is no slide or heading \`#${anchor}\` in ${where}`, nearest(anchor, ids.anchors));
@@ -129,4 +130,13 @@ function resolveAnchor(link: LinkFact, page: string, href: string, written: stri
       place,
     },
   };
+}
+
+/** How many addresses a message may list. */
+const listed = 6;
+
+function knownAnchors(anchors: ReadonlySet<string>): string {
+  const names = [...anchors].slice(0, listed).map((anchor) => `\`#${anchor}\``);
+  if (names.length === 0) return 'It has no slide that a link could lead to.';
+  return `Its slides and headings are ${names.join(', ')}${anchors.size > listed ? ' …' : ''}.`;
 }

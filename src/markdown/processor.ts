@@ -57,8 +57,14 @@ export function createMarkdown(): Markdown {
       const chosen = extensions.filter((_, index) => set & (1 << index));
       parser = unified()
         .use(remarkParse)
-        .data('micromarkExtensions', chosen.map(({ micromark }) => micromark()))
-        .data('fromMarkdownExtensions', chosen.map(({ mdast }) => mdast()))
+        .data(
+          'micromarkExtensions',
+          chosen.map(({ micromark }) => micromark()),
+        )
+        .data(
+          'fromMarkdownExtensions',
+          chosen.map(({ mdast }) => mdast()),
+        )
         .freeze() as unknown as Processor<MdastRoot>;
       parsers.set(set, parser);
     }

@@ -21,7 +21,13 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
   const { chapter, theme, outline } = deck;
   const { settings } = chapter;
   const slides = deck.positions.flatMap(({ slides }) => slides);
-  const stylesheets = [...new Set([...theme.stylesheets, ...resources.stylesheets, ...slides.flatMap(({ slide }) => slide.facts.stylesheets)])];
+  const stylesheets = [
+    ...new Set([
+      ...theme.stylesheets,
+      ...resources.stylesheets,
+      ...slides.flatMap(({ slide }) => slide.facts.stylesheets),
+    ]),
+  ];
   const styles = slides.flatMap(({ slide }) => slide.facts.styles);
   const scripts = [resources.script, ...resources.scripts];
   const title = courseTitle && courseTitle !== outline.title ? `${outline.title} · ${courseTitle}` : outline.title;
@@ -38,7 +44,14 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
     config: runtimeConfig(deck, courseTitle),
     scripts,
   });
-  return { name: `${chapter.name}.html`, html, stylesheets, scripts, styles, inlineScripts: slides.flatMap(({ slide }) => slide.facts.scripts) };
+  return {
+    name: `${chapter.name}.html`,
+    html,
+    stylesheets,
+    scripts,
+    styles,
+    inlineScripts: slides.flatMap(({ slide }) => slide.facts.scripts),
+  };
 }
 
 function renderPosition(slides: Deck['positions'][number]['slides'], deck: Deck): string {
@@ -47,7 +60,8 @@ function renderPosition(slides: Deck['positions'][number]['slides'], deck: Deck)
 }
 
 function runtimeConfig(deck: Deck, courseTitle: string): RuntimeConfig {
-  const neighbour = (outline: DeckOutline | undefined): RuntimeConfig['next'] => outline && { title: outline.title, href: `${outline.name}.html` };
+  const neighbour = (outline: DeckOutline | undefined): RuntimeConfig['next'] =>
+    outline && { title: outline.title, href: `${outline.name}.html` };
   return {
     lang: interfaceLanguage(deck.chapter.settings.lang),
     reveal: revealOptions(deck),

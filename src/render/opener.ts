@@ -8,11 +8,12 @@ export function opener(deck: Deck): { before: string; after: string } {
   const { outline, chapter } = deck;
   const { footer, typography, lang } = chapter.settings;
   const course = typography ? typeset(footer, lang) : footer;
-  const line = (name: string, text: string | undefined): string => (text ? `<p class="opener-${name}">${escapeHtml(text)}</p>\n` : '');
+  const line = (name: string, text: string | undefined): string =>
+    text ? `<p class="opener-${name}">${escapeHtml(text)}</p>\n` : '';
   const goals = outline.goals.map((goal) => `<li>${escapeHtml(goal)}</li>`).join('');
   return {
     before: line('course', course) + line('number', outline.number === undefined ? undefined : String(outline.number)),
-    after: `\n${line('description', outline.description)}${goals ? `<ul class="opener-goals">${goals}</ul>\n` : ''}${line('meta', outline.minutes && formatMinutes(outline.minutes) || undefined)}`,
+    after: `\n${line('description', outline.description)}${goals ? `<ul class="opener-goals">${goals}</ul>\n` : ''}${line('meta', (outline.minutes && formatMinutes(outline.minutes)) || undefined)}`,
   };
 }
 

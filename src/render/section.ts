@@ -14,8 +14,14 @@ export function renderSection(linked: LinkedSlide, deck: Deck): string {
   const { class: classes, ...attributes } = slide.attributes;
   const own = deck.theme.kind === 'own';
   const body = toHtml(slide.tree, { allowDangerousHtml: true }).trim();
-  const notes = slide.notes ? `\n<aside class="notes">${toHtml(slide.notes, { allowDangerousHtml: true }).trim()}</aside>` : '';
-  const start = htmlAttributes({ ...attributes, id: id || undefined, class: ['slide', classes].filter(Boolean).join(' ') });
+  const notes = slide.notes
+    ? `\n<aside class="notes">${toHtml(slide.notes, { allowDangerousHtml: true }).trim()}</aside>`
+    : '';
+  const start = htmlAttributes({
+    ...attributes,
+    id: id || undefined,
+    class: ['slide', classes].filter(Boolean).join(' '),
+  });
   if (!own) return `<section${start}>\n${body}${notes}\n</section>`;
   return `<section${start}>\n${before(linked, deck)}${body}${after(linked, deck)}${notes}\n</section>`;
 }
@@ -23,7 +29,10 @@ export function renderSection(linked: LinkedSlide, deck: Deck): string {
 function before(linked: LinkedSlide, deck: Deck): string {
   if (linked.slide.facts.layout === 'titre') return opener(deck).before;
   if (linked.slide.facts.layout === 'section') return partNumber(linked, deck);
-  const part = linked.part && linked.part !== linked.title ? `<span class="slide-path-part">${escapeHtml(linked.part)}</span>` : '';
+  const part =
+    linked.part && linked.part !== linked.title
+      ? `<span class="slide-path-part">${escapeHtml(linked.part)}</span>`
+      : '';
   return `<p class="slide-path" aria-hidden="true"><span class="slide-path-chapter">${escapeHtml(deck.outline.title)}</span>${part}</p>\n`;
 }
 

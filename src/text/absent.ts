@@ -15,11 +15,12 @@ export function absentFile(
   where: Where,
   place: Place | undefined,
 ): Finding {
-  const exact = placeOfText(where.source, reference, place);
+  const shown = asWritten(reference, where.source);
+  const exact = placeOfText(where.source, shown, place);
   if (input.kind === 'outside') {
     return {
       ruleId: 'path-outside',
-      reason: `\`${reference}\` leads out of the course`,
+      reason: `\`${shown}\` leads out of the course`,
       fix: 'Copy the file into the course.',
       place: exact,
     };
@@ -29,8 +30,8 @@ export function absentFile(
   return {
     ruleId: caseOnly ? 'link-case' : missing,
     reason: caseOnly
-      ? `\`${reference}\` differs from \`${near}\` by letter case only`
-      : `The file \`${reference}\` does not exist`,
+      ? `\`${shown}\` differs from \`${near}\` by letter case only`
+      : `The file \`${shown}\` does not exist`,
     fix: near
       ? `Did you mean \`${near}\`?`
       : 'Check the path: it is relative to the chapter, or to the course when it begins with `/`.',
@@ -39,12 +40,24 @@ export function absentFile(
   };
 }
 
+/** Markdown's parser percent-encodes addresses: `schéma.png` is shown as its author wrote it. */
+function asWritten(reference: string, source: string): string {
+  if (source.includes(reference)) return reference;
+  try {
+    const decoded = decodeURI(reference);
+    return source.includes(decoded) ? decoded : reference;
+  } catch {
+    return reference;
+  }
+}
+
 /** A resource that stands on another host, and therefore not in the deck. */
 export function remoteFile(reference: string, where: Where, place: Place | undefined): Finding {
+  const shown = asWritten(reference, where.source);
   return {
     ruleId: 'resource-remote',
-    reason: `\`${reference}\` is on another host: it is left out`,
+    reason: `\`${shown}\` is on another host: it is left out`,
     fix: 'Copy the file into the course and refer to the copy: decks make no network request.',
-    place: placeOfText(where.source, reference, place),
+    place: placeOfText(where.source, shown, place),
   };
 }

@@ -16,7 +16,10 @@ export function addClass(element: Element, ...names: readonly string[]): void {
 }
 
 /** Calls `visitor` for each element, parents first; a `false` leaves out its children. */
-export function visitElements(parent: Parents, visitor: (element: Element, parent: Parents, index: number) => boolean | undefined): void {
+export function visitElements(
+  parent: Parents,
+  visitor: (element: Element, parent: Parents, index: number) => boolean | undefined,
+): void {
   for (let index = 0; index < parent.children.length; index++) {
     const child = parent.children[index] as Nodes;
     if (child.type !== 'element') continue;
@@ -32,7 +35,11 @@ export function stringProperty(element: Element, name: string): string | undefin
 }
 
 /** Makes an element, for readability. */
-export function h(tagName: string, properties: Element['properties'], children: readonly (Element['children'][number] | string)[] = []): Element {
+export function h(
+  tagName: string,
+  properties: Element['properties'],
+  children: readonly (Element['children'][number] | string)[] = [],
+): Element {
   return {
     type: 'element',
     tagName,

@@ -3,9 +3,9 @@ export function isRemote(reference: string): boolean {
   return /^(?:https?:|ftp:)?\/\//i.test(reference.trim());
 }
 
-/** A path, as opposed to `data:`, `blob:`, `about:`, `#part` and the like, and to a symbolic URL. */
+/** A path (also a `file:` address), as opposed to `data:`, `blob:`, `about:`, `#part` and the like, and to a symbolic URL. */
 export function isLocal(reference: string): boolean {
-  return !/^(?:[a-z][a-z0-9+.-]*:|#|\/\/|\u{F0000}|$)/iu.test(reference.trim());
+  return !/^(?:(?!file:)[a-z][a-z0-9+.-]*:|#|\/\/|\u{F0000}|$)/iu.test(reference.trim());
 }
 
 /**

@@ -55,8 +55,8 @@ export interface Neighbours {
 export function typeset(text: string, lang: string, around: Neighbours = { before: '', after: '' }): string {
   const rules = /^fr\b/i.test(lang) ? french : /^en\b/i.test(lang) ? english : [];
   // The neighbours take part as what the rules look at, and no rule may join them with the text: of what
-  // follows it only counts whether it is a word, and a dot before it is as good as a comma.
-  const before = around.before === '.' ? ',' : around.before;
+  // follows it only counts whether it is a word, and what is before it stands in for its like.
+  const before = around.before.replace('.', ',').replace('»', ')');
   const after = /[\p{L}\p{N}«“]/u.test(around.after) ? 'x' : '';
   const whole = rules.reduce(
     (result, [pattern, replacement]) => result.replace(pattern, replacement),

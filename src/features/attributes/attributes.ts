@@ -4,6 +4,7 @@ import type { Finding } from '../../model/diagnostic.ts';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import { addClass } from '../../text/hast.ts';
 import { nearest } from '../../text/nearest.ts';
+import { placeOfText } from '../../text/place.ts';
 import { type Pair, parsePairs } from './pairs.ts';
 import { type AttributeComment, type CommentReader, commentReader } from './patterns.ts';
 
@@ -35,7 +36,7 @@ export function attributes(): Feature {
             parent.children.splice(index--, 1);
             trimEnd(parent);
           } else {
-            const unread = unreadFinding(child);
+            const unread = unreadFinding(child, context);
             if (unread) context.report(unread);
           }
         }
@@ -69,12 +70,15 @@ function lastItemBefore(list: Element, comment: Comment): Element | undefined {
 function apply({ text, rest, about }: AttributeComment, target: Target, comment: Comment, context: SlideContext): void {
   const place = placeOf(comment);
   const { pairs, leftOver } = parsePairs(text);
-  const report = (reason: string, fix: string): void =>
-    context.report({ ruleId: 'attribute-unreached', reason, fix, place });
+  const report = (reason: string, fix: string, about = ''): void => {
+    const exact = placeOfText(context.source, about, place);
+    context.report({ ruleId: 'attribute-unreached', reason, fix, place: exact });
+  };
   if (leftOver || pairs.length === 0) {
     report(
       leftOver ? `\`${leftOver}\` is not read as an attribute` : 'This comment gives no attribute',
       'Attributes are written `name="value"`, with double quotes and a value; only `data-…` names may stand alone.',
+      leftOver,
     );
   }
   if (parsePairs(rest).pairs.length > 0) {
@@ -84,13 +88,25 @@ function apply({ text, rest, about }: AttributeComment, target: Target, comment:
   else for (const pair of pairs) set(target, pair, comment, context);
 }
 
+/** What HTML can hold as the name of an attribute. */
+const possibleName = /^[^\s"'<>/=\p{Cc}]+$/u;
+
 function set(target: Element | 'slide', { name, value }: Pair, comment: Comment, context: SlideContext): void {
+  if (!possibleName.test(name)) {
+    context.report({
+      ruleId: 'attribute-unreached',
+      reason: `\`${name}\` cannot be the name of an attribute`,
+      fix: 'Names are made of letters, digits and hyphens.',
+      place: placeOf(comment),
+    });
+    return;
+  }
   if (/^on[a-z]/i.test(name)) {
     context.report({
       ruleId: 'attribute-event',
       reason: `\`${name}\` cannot run: the policy of the decks refuses code in attributes`,
       fix: 'Put the code in a `<script>` element or in a file named by `scripts:`.',
-      place: placeOf(comment),
+      place: placeOfText(context.source, name, placeOf(comment)),
     });
   } else if (target === 'slide') {
     setOnSlide(context.attributes, name.toLowerCase(), value);
@@ -109,14 +125,15 @@ function setOnSlide(attributes: SlideContext['attributes'], name: string, value:
 }
 
 /** A comment that was surely meant to give attributes, and gives none. */
-function unreadFinding(comment: Comment): Finding | undefined {
+function unreadFinding(comment: Comment, { settings }: SlideContext): Finding | undefined {
   const name = /^\s*\.([a-z]+)\b[^=]*=/i.exec(comment.value)?.[1];
   const near = name && nearest(name, ['element', 'slide']);
   if (!near) return undefined;
+  const key = near === 'slide' ? 'slideAttributes' : 'elementAttributes';
   return {
     ruleId: 'attribute-unreached',
     reason: `This \`.${name}\` comment is not read: it gives no attribute`,
-    fix: `Did you mean \`.${near}:\`?`,
+    fix: settings[key] === undefined ? `Write \`.${near}:\`.` : `This chapter’s \`${key}\` has another pattern.`,
     place: placeOf(comment),
   };
 }

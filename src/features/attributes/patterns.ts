@@ -25,8 +25,9 @@ export function commentReader({ settings, report }: SlideContext): CommentReader
     } catch (error) {
       report({
         ruleId: 'separator-invalid',
-        reason: `\`${key}\` is not a regular expression: ${(error as Error).message}`,
-        fix: 'Correct it in the front matter; its first group holds the attributes.',
+        reason: `\`${key}\` (\`${own}\`) cannot be used as a regular expression: ${faultOf(error)}`,
+        fix: 'Correct the regular expression, or remove the key; its first group holds the attributes.',
+        setting: [key],
       });
       return new RegExp(standard, 'm');
     }
@@ -34,6 +35,11 @@ export function commentReader({ settings, report }: SlideContext): CommentReader
   const element = compile(settings.elementAttributes, 'elementAttributes', elementPattern);
   const slide = compile(settings.slideAttributes, 'slideAttributes', slidePattern);
   return (comment) => read(element, 'element', comment) ?? read(slide, 'slide', comment);
+}
+
+/** What the engine says of a pattern, without the pattern. */
+function faultOf(error: unknown): string {
+  return (error as Error).message.replace(/^Invalid regular expression: .*: /s, '').toLowerCase();
 }
 
 function read(pattern: RegExp, about: AttributeComment['about'], comment: string): AttributeComment | undefined {

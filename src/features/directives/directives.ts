@@ -4,6 +4,7 @@ import type { Place } from '../../model/diagnostic.ts';
 import { type DirectiveName, type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import type { RuleId } from '../../model/rules.ts';
 import { nearest } from '../../text/nearest.ts';
+import { placeOfText } from '../../text/place.ts';
 
 type Directive = ContainerDirective | LeafDirective;
 
@@ -23,11 +24,12 @@ export function directives(known: readonly DirectiveName[]): Feature {
     markdown(tree, context) {
       if (!context.source.includes('::')) return;
       const lines = context.source.split('\n');
+      const unread = { openings: 0 };
       const visit = (parent: Parents): void => {
         for (const [index, node] of parent.children.entries()) {
           if (node.type === 'containerDirective') settleContainer(node, known, lines, context);
           else if (node.type === 'leafDirective') parent.children[index] = settleLeaf(node, known, lines, context);
-          else if (node.type === 'paragraph') reportLeftOver(node, context);
+          else if (node.type === 'paragraph') reportLeftOver(node, unread, context);
           if ('children' in node) visit(node as Parents);
         }
       };
@@ -109,7 +111,7 @@ function placeOfName(node: Directive, lines: readonly string[]): Place | undefin
 }
 
 /** A line of colons that closes nothing would otherwise be text on the slide. */
-function reportLeftOver(paragraph: Paragraph, context: SlideContext): void {
+function reportLeftOver(paragraph: Paragraph, unread: { openings: number }, context: SlideContext): void {
   for (const child of paragraph.children) {
     if (child.type !== 'text') continue;
     for (const match of child.value.matchAll(/^[ \t]*:{3,}.*$/gm)) {
@@ -117,20 +119,32 @@ function reportLeftOver(paragraph: Paragraph, context: SlideContext): void {
       if (match.index === 0 && child !== paragraph.children[0]) continue;
       const written = match[0].trim();
       const closes = /^:+$/.test(written);
+      // The end of one that was not read as an opening goes without saying.
+      if (closes && unread.openings > 0) {
+        unread.openings--;
+        continue;
+      }
+      if (!closes) unread.openings++;
       context.report({
         ruleId: unclosed(context),
         reason: closes ? `This \`${written}\` closes nothing` : `\`${written}\` is not read as a directive`,
         fix: closes
           ? 'Remove it, or open a directive before it (`:::name`).'
           : 'Write `:::name` alone on its line, with a blank line before it in a list; options go in braces: `:::name{key=value}`.',
-        place: placeInText(child, match.index),
+        place: placeOfText(
+          context.source,
+          closes ? written : written.replace(/^(:+).*/s, '$1'),
+          lineOf(child, match.index),
+        ),
       });
     }
   }
 }
 
-function placeInText(text: Text, index: number): Place | undefined {
-  const place = placeOf(text);
+/** The line of a paragraph's text: its column is the source's to tell, indented as it may be. */
+function lineOf(text: Text, index: number): Place | undefined {
+  const start = placeOf(text);
+  if (!start) return undefined;
   const before = text.value.slice(0, index).split('\n').length - 1;
-  return place && { line: place.line + before, column: before === 0 ? place.column : 1 };
+  return before === 0 ? { line: start.line, column: start.column } : { line: start.line + before, column: 1 };
 }

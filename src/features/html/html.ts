@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import { absentFile, remoteFile } from '../../text/absent.ts';
 import { stringProperty, visitElements } from '../../text/hast.ts';
+import { placeOfText } from '../../text/place.ts';
 import { isRemote } from '../../text/reference.ts';
 
 /** Elements of a document's head that mean nothing on a slide; in an SVG, `<title>` is its name. */
@@ -99,7 +100,7 @@ function dropEventAttributes(element: Element, context: SlideContext): void {
       ruleId: 'attribute-event',
       reason: `\`${name.toLowerCase()}\` on \`<${element.tagName}>\` cannot run: the policy of the decks refuses code in attributes`,
       fix: 'Put the code in a `<script>` element or in a file named by `scripts:`.',
-      place: placeOf(element),
+      place: placeOfText(context.source, name.toLowerCase(), placeOf(element)),
     });
   }
 }

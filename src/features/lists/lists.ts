@@ -18,7 +18,9 @@ export function lists(): Feature {
 }
 
 function animateLists({ markdown }: Readonly<Record<string, unknown>>): boolean {
-  return typeof markdown === 'object' && markdown !== null && 'animateLists' in markdown && markdown.animateLists === true;
+  return (
+    typeof markdown === 'object' && markdown !== null && 'animateLists' in markdown && markdown.animateLists === true
+  );
 }
 
 function visit(parent: Root | Element, inherited: boolean): void {

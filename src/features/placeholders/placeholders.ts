@@ -4,8 +4,7 @@ import { svgTagNames } from 'svg-tag-names';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 
 /** Real elements that make no sense alone and without attributes, but read well as placeholders. */
-const likelyPlaceholders =
-  'data dir image map menu object output param source time title track var'.split(' ');
+const likelyPlaceholders = 'data dir image map menu object output param source time title track var'.split(' ');
 
 const openTag = /^<([a-z][a-z0-9_.:-]*)(\s[^>]*)?\/?>/i;
 
@@ -49,9 +48,7 @@ const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefiniti
 /** The tag as text; between blocks, as a paragraph. */
 function shown({ value, position }: Html, parent: Parents): Text | Paragraph {
   const text: Text = { type: 'text', value, ...(position && { position }) };
-  return flowParents.has(parent.type)
-    ? { type: 'paragraph', children: [text], ...(position && { position }) }
-    : text;
+  return flowParents.has(parent.type) ? { type: 'paragraph', children: [text], ...(position && { position }) } : text;
 }
 
 function hint(node: Html, context: SlideContext): void {

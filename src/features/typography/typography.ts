@@ -37,7 +37,9 @@ export function typography(): Feature {
 
 /** The Markdown plugin's own switch, which a reveal-md deck may carry: English quotes, as there. */
 function smartypants({ markdown }: Readonly<Record<string, unknown>>): boolean {
-  return typeof markdown === 'object' && markdown !== null && 'smartypants' in markdown && markdown.smartypants === true;
+  return (
+    typeof markdown === 'object' && markdown !== null && 'smartypants' in markdown && markdown.smartypants === true
+  );
 }
 
 /** A text to be set, or what it meets: `x` for code, which reads as a word, '' for the end of a paragraph. */
@@ -64,7 +66,9 @@ function isVerbatim(element: Element): boolean {
   if (verbatim.has(element.tagName) || element.properties['translate'] === 'no') return true;
   // An address that is its own text: `<https://example.org/...>`.
   const [only, ...others] = element.children;
-  return element.tagName === 'a' && only?.type === 'text' && others.length === 0 && /^[a-z]+:\/\/\S*$/i.test(only.value);
+  return (
+    element.tagName === 'a' && only?.type === 'text' && others.length === 0 && /^[a-z]+:\/\/\S*$/i.test(only.value)
+  );
 }
 
 function edge(run: Run | undefined, which: 'start' | 'end'): string {

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { closeUpColons } from './directives.ts';
+
+it.each([
+  ['::: exercice', ':::exercice '],
+  ['::: exercice {durée=20}', ':::exercice{durée=20}  '],
+  ['::  agenda [Titre]', '::agenda[Titre]   '],
+  [':::notes', ':::notes'],
+  ['  ::: définition\r', '  :::définition \r'],
+])('closes up `%s`', (given, wanted) => expect(closeUpColons(given)).toBe(wanted));
+
+it('leaves code and prose alone', () => {
+  const code = '```\n::: exercice\n````\n\n~~~\n::: a\n```\n::: b\n~~~';
+  expect(closeUpColons(code)).toBe(code);
+  expect(closeUpColons('du texte ::: là, 16:45')).toBe('du texte ::: là, 16:45');
+});
+
+const texts = fc
+  .array(fc.constantFrom(':::', '::', ' ', 'notes', 'é', '{a=b}', '[x]', '\n', '\r\n', '```', '~~~~', '> ', '- '))
+  .map((parts) => parts.join(''));
+
+it('keeps every line where it is, with the same characters', () => {
+  const sorted = (line: string): string => [...line].sort().join('');
+  fc.assert(
+    fc.property(texts, (text) => {
+      const lines = closeUpColons(text).split('\n');
+      expect(lines.map(sorted)).toEqual(text.split('\n').map(sorted));
+      expect(lines.map((line) => line.endsWith('\r'))).toEqual(text.split('\n').map((line) => line.endsWith('\r')));
+    }),
+  );
+});
