@@ -72,12 +72,7 @@ export function createPipeline(): Pipeline {
       for (const { chapter, slide, finding } of findings) {
         said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
       }
-      const extras = new Map<string, Extras>();
-      for (const { chapter } of linked.decks) {
-        const loaded = loadExtras(chapter, course.root);
-        said.push(...loaded.findings.map((finding) => diagnostic(chapter.path, finding)));
-        extras.set(chapter.path, loaded);
-      }
+      const extras = new Map(compiled.map((entry) => [entry.chapter.path, entry.extras]));
       const grave = isGrave(options.strict);
       const failed = new Set(said.filter(grave).map(({ file }) => file));
       const sound = { ...linked, decks: linked.decks.filter(({ chapter }) => !failed.has(chapter.path)) };
@@ -89,7 +84,8 @@ export function createPipeline(): Pipeline {
         kept: [],
         read: (path) => readFileSync(path),
       });
-      said.push(...bundled.findings.map((finding) => diagnostic(finding.file ?? finding.page ?? '', finding)));
+      const sources = new Map(sound.decks.map(({ chapter }) => [`${chapter.name}.html`, chapter.path]));
+      said.push(...bundled.findings.map((finding) => diagnostic(sources.get(finding.page ?? '') ?? '', finding)));
       const faulty = new Set(
         bundled.findings.filter((finding) => grave(diagnostic('', finding))).map(({ page }) => page),
       );
@@ -118,7 +114,8 @@ function compileChapter(
   const own = course.diagnostics.filter(({ file }) => file === chapter.path);
   const extras = loadExtras(chapter, course.root);
   const { slides: sources, findings } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
-  const fresh = [...extras.findings, ...findings].map((finding) => ofSetting(finding, chapter));
+  const empty = sources.length === 0 ? [emptyChapter(chapter)] : [];
+  const fresh = [...extras.findings, ...findings, ...empty].map((finding) => ofSetting(finding, chapter));
   const slides = sources.map((source) => {
     const slide = compileSlide(source, chapter, compiler);
     fresh.push(...slide.findings.map((finding) => place(finding, source, chapter)));
@@ -129,6 +126,16 @@ function compileChapter(
   const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
   if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
   return { chapter, theme, slides, extras, failed: [...own, ...fresh].some(isGrave(strict)) };
+}
+
+function emptyChapter({ path, body }: Chapter): Finding {
+  const { line, column } = body.start;
+  return {
+    ruleId: 'chapter-empty',
+    reason: `The chapter \`${path}\` has no slide yet`,
+    fix: 'Write a first heading, or remove the file.',
+    place: { line, column },
+  };
 }
 
 /** A finding of a chapter as a whole; what is about a setting stands where that was set. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../model/diagnostic.ts';
+import type { Finding, Place } from '../model/diagnostic.ts';
 import { type CourseFile, courseSchema } from '../model/settings.ts';
 import { chapterFiles, type Site } from './discover.ts';
 import { isInside, readInput } from './files.ts';
@@ -26,14 +26,22 @@ export function readCourseFile(site: Site): CourseSettings {
   return { data: read.data, ...validate(courseSchema, read.data, { invalid: 'settings-invalid', unknown: 'all' }) };
 }
 
+interface Listed {
+  readonly paths: readonly string[];
+  /** Where course.yaml names each of them, when it does. */
+  readonly places: readonly (Place | undefined)[];
+  readonly findings: readonly Finding[];
+}
+
 /**
  * The chapter files of a course, in order: as `chapters` of course.yaml lists them (from the course's
  * root, or from `slides/`), else by name. A listed file that does not exist is an error of course.yaml.
  */
-export function listChapters(site: Site, course: CourseSettings): { paths: string[]; findings: Finding[] } {
+export function listChapters(site: Site, course: CourseSettings): Listed {
   const listed = course.values.chapters;
-  if (listed === undefined) return { paths: chapterFiles(site), findings: [] };
+  if (listed === undefined) return { paths: chapterFiles(site), places: [], findings: [] };
   const paths: string[] = [];
+  const places: (Place | undefined)[] = [];
   const findings: Finding[] = [];
   for (const [index, written] of listed.entries()) {
     const place = course.data.valuePlace(['chapters', index]);
@@ -45,6 +53,7 @@ export function listChapters(site: Site, course: CourseSettings): { paths: strin
     const found = inputs.find(({ input }) => input.kind === 'file');
     if (found) {
       paths.push(found.candidate);
+      places.push(place);
     } else if (!isInside(site.root, join(site.root, path)) || inputs[0]?.input.kind === 'outside') {
       findings.push({
         ruleId: 'path-outside',
@@ -66,5 +75,5 @@ export function listChapters(site: Site, course: CourseSettings): { paths: strin
       });
     }
   }
-  return { paths, findings };
+  return { paths, places, findings };
 }

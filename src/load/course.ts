@@ -41,7 +41,10 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
     report(courseFile, [emptyCourse(site)]);
 
   const { paths, findings } = distinctPages(site.only === undefined ? listed.paths : [site.only]);
-  for (const { path, finding } of findings) report(path, [finding]);
+  for (const { path, repeated, finding } of findings) {
+    if (repeated === undefined) report(path, [finding]);
+    else report(courseFile, [{ ...finding, place: listed.places[repeated] }]);
+  }
   const sources = paths.map((path) => readChapter(site.root, path));
 
   const folderDialect = dialectOf(site, course.values.compat, sources, lib);

@@ -32,8 +32,9 @@ class Fault extends Error {
  * keys, as reveal-md takes its settings files. What is read is always an object.
  */
 export function readJson5(text: string): ReadResult {
-  const keys = new Map<string, number>();
-  const scanner = new Scanner(text, keys);
+  const keys = new Map<string, Span>();
+  const values = new Map<string, Span>();
+  const scanner = new Scanner(text, { keys, values });
   const at = (offset: number): Place => {
     const before = text.slice(0, offset).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -42,12 +43,15 @@ export function readJson5(text: string): ReadResult {
     const value = scanner.document();
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new Fault('an object `{ … }` is expected', 0);
-    const place = (key: string) => (keys.has(key) ? at(keys.get(key) ?? 0) : undefined);
+    const place = (spans: ReadonlyMap<string, Span>, key: string): Place | undefined => {
+      const span = spans.get(key);
+      return span && { ...at(span.start), end: at(span.end) };
+    };
     return {
       data: {
         values: withoutNulls(value as Record<string, unknown>),
-        keyPlace: place,
-        valuePlace: (path) => place(String(path[0])),
+        keyPlace: (key) => place(keys, key),
+        valuePlace: (path) => place(values, String(path[0])),
       },
     };
   } catch (cause) {
@@ -62,16 +66,26 @@ export function readJson5(text: string): ReadResult {
   }
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the keys and values of the outermost object stand. */
+interface Spans {
+  readonly keys: Map<string, Span>;
+  readonly values: Map<string, Span>;
+}
+
 class Scanner {
   private at = 0;
   private depth = 0;
   private readonly text: string;
-  /** Where the keys of the outermost object stand. */
-  private readonly keys: Map<string, number>;
+  private readonly spans: Spans;
 
-  constructor(text: string, keys: Map<string, number>) {
+  constructor(text: string, spans: Spans) {
     this.text = text;
-    this.keys = keys;
+    this.spans = spans;
   }
 
   document(): unknown {
@@ -107,10 +121,13 @@ class Scanner {
       const quoted = this.take(string);
       const key = quoted === undefined ? this.take(word) : unquote(quoted);
       if (key === undefined) throw new Fault('a key or `}` is expected', start);
-      if (this.depth === 1) this.keys.set(key, start);
+      if (this.depth === 1) this.spans.keys.set(key, { start, end: this.at });
       this.take(blank);
       if (!this.skip(':')) throw new Fault(`a colon is missing after \`${key}\``, this.at);
+      this.take(blank);
+      const from = this.at;
       entries.push([key, this.value()]);
+      if (this.depth === 1) this.spans.values.set(key, { start: from, end: this.at });
       this.take(blank);
       if (!this.skip(',') && this.text[this.at] !== '}') throw new Fault('a comma or `}` is missing', this.at);
     }

@@ -4,6 +4,8 @@ import { pageName } from './discover.ts';
 /** A page that a chapter cannot have, because another file has it. */
 interface Taken {
   readonly path: string;
+  /** Which of the paths it is, when `chapters` lists one twice. */
+  readonly repeated: number | undefined;
   readonly finding: Finding;
 }
 
@@ -15,7 +17,7 @@ export function distinctPages(paths: readonly string[]): { paths: string[]; find
   const owners = new Map<string, string>([['index', 'the course home']]);
   const kept: string[] = [];
   const findings: Taken[] = [];
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
     const name = pageName(path);
     const owner = owners.get(name.toLowerCase());
     if (owner === undefined) {
@@ -26,6 +28,7 @@ export function distinctPages(paths: readonly string[]): { paths: string[]; find
     const other = paths.includes(owner) ? `\`${owner}\`` : owner;
     findings.push({
       path,
+      repeated: owner === path ? index : undefined,
       finding: {
         ruleId: 'page-duplicate',
         reason:

@@ -79,7 +79,8 @@ describe('a theme', () => {
   test('that nobody knows is an error with the nearest name, and the list', () => {
     const { finding } = resolveTheme('solarised', folder({}), lib);
     expect(finding).toMatchObject({ ruleId: 'theme-unknown', expected: ['solarized'] });
-    expect(finding?.fix).toContain('white-contrast');
+    expect(finding?.fix).toBe('Did you mean `solarized`?');
+    expect(resolveTheme('zzzzzzzz', folder({}), lib).finding?.fix).toContain('`white-contrast`');
     expect(resolveTheme('../themes/black', folder({}), lib).finding?.ruleId).toBe('theme-unknown');
     expect(resolveTheme('__proto__', folder({}), lib).finding?.ruleId).toBe('theme-unknown');
   });

@@ -48,7 +48,7 @@ export function resolveTheme(name: string, root: string, lib: string): ResolvedT
     finding: {
       ruleId: 'theme-unknown',
       reason: `The theme \`${name}\` is neither shipped nor in the course's \`themes/\` folder`,
-      fix: `${near ? `Did you mean \`${near}\`? ` : ''}Shipped themes: ${names.join(', ')}.`,
+      fix: near ? `Did you mean \`${near}\`?` : `Shipped themes: ${names.map((one) => `\`${one}\``).join(', ')}.`,
       ...(near ? { expected: [near] } : {}),
     },
   };
@@ -89,7 +89,9 @@ function ownTheme(
         ruleId: 'theme-unknown',
         reason: `The theme \`${name}\` extends \`${base}\`, which is not a shipped theme`,
         place: settings.data.valuePlace(['extends']),
-        fix: near ? `Did you mean \`${near}\`?` : `Shipped themes: ${[...kinds.keys()].join(', ')}.`,
+        fix: near
+          ? `Did you mean \`${near}\`?`
+          : `Shipped themes: ${[...kinds.keys()].map((one) => `\`${one}\``).join(', ')}.`,
         file,
       },
     };

@@ -89,10 +89,24 @@ export function validate<S extends AnyObject>(
         ruleId: reading.invalid,
         reason: `\`${key}\` ${meta?.expects ?? 'is not valid'}`,
         place: data.valuePlace(path) ?? data.keyPlace(key),
+        ...likelyValue(value, meta?.expects ?? ''),
       });
     }
   }
   return { values: good as Partial<z.infer<S>>, findings, failed };
+}
+
+const yes = new Set(['oui', 'yes', 'on', 'vrai', 'y', 'o']);
+const no = new Set(['non', 'no', 'off', 'faux', 'n']);
+
+/** What was probably meant by a value of the wrong type. */
+function likelyValue(value: unknown, expects: string): Pick<Finding, 'fix' | 'expected'> {
+  if (typeof value !== 'string') return {};
+  const word = fold(value.trim());
+  let meant: string | undefined;
+  if (/true or false/.test(expects)) meant = yes.has(word) ? 'true' : no.has(word) ? 'false' : undefined;
+  else if (/must be a list/.test(expects) && !/option/.test(expects)) meant = `[${JSON.stringify(value)}]`;
+  return meant === undefined ? {} : { fix: `Did you mean \`${meant}\`?`, expected: [meant] };
 }
 
 function notTakenOver(key: string, value: unknown, data: Located): Finding[] {
@@ -123,7 +137,10 @@ function unknownKey(key: string, known: readonly string[], data: Located, report
       ruleId: 'settings-unknown',
       reason: `The key \`${key}\` is not known; it has no effect`,
       place: data.keyPlace(key),
-      fix: near === undefined ? `Known keys: ${visible.join(', ')}.` : `Did you mean \`${near}\`?`,
+      fix:
+        near === undefined
+          ? `Known keys: ${visible.map((name) => `\`${name}\``).join(', ')}.`
+          : `Did you mean \`${near}\`?`,
       ...(near === undefined ? {} : { expected: [near] }),
     },
   ];

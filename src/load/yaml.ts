@@ -1,7 +1,8 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Finding, Place, SettingStep } from '../model/diagnostic.ts';
+import type { Place, SettingStep } from '../model/diagnostic.ts';
 import type { RuleId } from '../model/rules.ts';
 import { type Located, nothing, type ReadResult, withoutNulls } from './located.ts';
+import { explainYaml } from './yaml-faults.ts';
 
 /**
  * Reads settings written in YAML 1.2. `firstLine` is the line of the file where the text starts.
@@ -9,16 +10,20 @@ import { type Located, nothing, type ReadResult, withoutNulls } from './located.
  */
 export function readYaml(text: string, ruleId: RuleId, firstLine = 1): ReadResult {
   const lines = new LineCounter();
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', lineCounter: lines });
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', lineCounter: lines });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return { finding: { ruleId, reason: 'The settings are nested too deeply', place: { line: firstLine, column: 1 } } };
+  }
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: Math.max(1, col) };
   };
-  const fault = (offset: number, code: string, message: string): ReadResult => {
-    const { line, col } = lines.linePos(offset);
-    const written = text.split('\n')[line - 1]?.replace(/\r$/, '') ?? '';
-    return { finding: { ruleId, ...explain(code, message, written, line + firstLine - 1, Math.max(1, col)) } };
-  };
+  const fault = (offset: number, code: string, message: string): ReadResult => ({
+    finding: { ruleId, ...explainYaml({ code, message, offset }, text, firstLine) },
+  });
 
   const error = document.errors[0];
   if (error) return fault(error.pos[0], error.code, error.message);
@@ -57,49 +62,4 @@ function locate(document: Document.Parsed, values: Record<string, unknown>, at: 
       return place;
     },
   };
-}
-
-/** What people do wrong in YAML, said in their words, with the repaired text where it can be guessed. */
-function explain(
-  code: string,
-  message: string,
-  written: string,
-  line: number,
-  column: number,
-): Omit<Finding, 'ruleId'> {
-  const place = { line, column };
-  const pair = /^(\s*(?:- )?([\p{L}_][\p{L}\p{N}_-]*)\s*:\s+)(\S.*?)\s*$/u.exec(written);
-  const [, before = '', key = '', value = ''] = pair ?? [];
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return {
-        reason: `The key \`${written.split(':')[0]?.trim()}\` stands twice`,
-        place,
-        fix: 'Remove one of the two lines.',
-      };
-    case 'TAB_AS_INDENT':
-      return { reason: 'A tab indents this line', place, fix: 'Indent with spaces: YAML takes no tabs here.' };
-    case 'NOT_A_MAP':
-      return {
-        reason: 'Settings are lines of `key: value`; this is something else',
-        place,
-        fix: 'Write for example `title: Docker`.',
-      };
-    case 'MULTILINE_IMPLICIT_KEY':
-      return { reason: 'This line is not `key: value`', place, fix: 'Is there a colon and a space after the key?' };
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'BAD_SCALAR_START':
-    case 'UNEXPECTED_TOKEN':
-    case 'ALIAS': {
-      if (!pair || (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:\s/.test(value))) break;
-      const quoted = JSON.stringify(value.replace(/^'(.*)'$/, '$1'));
-      return {
-        reason: `The value of \`${key}\` holds a sign that has a meaning of its own in YAML`,
-        place: { line, column: before.length + 1, end: { line, column: before.length + value.length + 1 } },
-        fix: `Put it between quotes: \`${key}: ${quoted}\`.`,
-        expected: [quoted],
-      };
-    }
-  }
-  return { reason: `This is not valid YAML: ${message}`, place };
 }

@@ -50,7 +50,7 @@ export function findMatches(
   try {
     new RegExp(alternatives.join('|'), flags);
   } catch (error) {
-    return { fault: (error as Error).message };
+    return { fault: (error as Error).message.replace(/^Invalid regular expression: .*: /s, '').toLowerCase() };
   }
   const plain = texts.map(withoutReturns);
   let found = run(

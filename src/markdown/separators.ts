@@ -78,7 +78,7 @@ const builtInRule = {
 export function invalidPattern(name: keyof typeof builtInRule, pattern: string, fault: string): Finding {
   return {
     ruleId: 'separator-invalid',
-    reason: `\`${name}\` (\`${pattern.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}\`) cannot be used: ${fault}`,
+    reason: `\`${name}\` (\`${pattern.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}\`) cannot be used as a regular expression: ${fault}`,
     setting: [name],
     fix: `Correct the regular expression, or remove the key: ${builtInRule[name]}.`,
   };

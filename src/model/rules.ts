@@ -23,6 +23,7 @@ export const rules = {
   // The chapter
   'frontmatter-invalid': rule('error', 'The front matter is not valid YAML.'),
   'separator-invalid': rule('error', 'A separator is not a valid regular expression, or backtracks without end.'),
+  'chapter-empty': rule('warning', 'A chapter has no slide.'),
   'fence-unclosed': rule('warning', 'A code fence never closes; it ends with its slide.'),
   'comment-unclosed': rule('warning', 'An HTML comment never closes; it ends with its slide.'),
   'slide-empty': rule('hint', 'A slide without content was dropped.'),
