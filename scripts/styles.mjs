@@ -74,7 +74,7 @@ function ownSheet(name, extra) {
     ...['print', 'static', 'scroll'].map((part) => style(part, 'paper')),
     file(join(reveal, 'reset.css'), 'reset'),
     file(`${join(reveal, 'reveal.css')}?unprinted`, 'reveal'),
-    ...['base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts', 'layouts-plain'].map((part) =>
+    ...['base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts', 'layouts-plain', 'fit'].map((part) =>
       style(part, 'base'),
     ),
     ...extra.map((path) => file(path, 'features')),

@@ -5,6 +5,7 @@ import { codeSteps } from './code-steps.ts';
 import { pageRole, readConfig } from './config.ts';
 import type { Behaviour, DeckContext } from './context.ts';
 import { copy } from './copy.ts';
+import { fit } from './fit.ts';
 import { help } from './help.ts';
 import { keys } from './keys.ts';
 import { labelsFor } from './labels.ts';
@@ -20,6 +21,7 @@ import { startReveal } from './start.ts';
 
 /** Everything a deck does beyond reveal, in the order in which it begins. */
 const behaviours: readonly Behaviour[] = [
+  fit,
   codeSteps,
   copy,
   regions,
@@ -33,8 +35,8 @@ const behaviours: readonly Behaviour[] = [
   menu,
   keys,
 ];
-const inPreview: readonly Behaviour[] = [codeSteps];
-const onPaper: readonly Behaviour[] = [codeSteps, print];
+const inPreview: readonly Behaviour[] = [fit, codeSteps];
+const onPaper: readonly Behaviour[] = [fit, codeSteps, print];
 
 async function run(): Promise<void> {
   // Only there to be read when the page could not find its files.
