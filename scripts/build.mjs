@@ -24,7 +24,7 @@ async function build(lib) {
     bundleCommandLine(lib),
     bundleLibrary(lib),
     bundleRuntime(lib),
-    ...['styles', 'grammars', 'licences'].map((name) => sibling(name, lib)),
+    ...['styles', 'grammars', 'licences', 'schemas'].map((name) => sibling(name, lib)),
     declarations(lib),
   ]);
 }
