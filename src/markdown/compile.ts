@@ -6,6 +6,7 @@ import { assetUrl, emptyFacts, type Facts } from '../model/facts.ts';
 import type { Feature, Input, SlideContext } from '../model/feature.ts';
 import type { InputRecord, Slide, SlideFinding } from '../model/slide.ts';
 import { type SlideSource, type SourceSpan, toChapter } from '../model/source.ts';
+import { depthFault, textDepthFault, tooDeep } from './depth.ts';
 import { parseWithDefinitions } from './parse.ts';
 import type { Markdown } from './processor.ts';
 
@@ -61,9 +62,8 @@ function compileSpan(span: SourceSpan, where: SlideFinding['in'], work: Work): H
   const { compiler, draft, source } = work;
   const known = { ids: draft.facts.ids.length, links: draft.facts.links.length };
   const context = contextOf(span, where, work);
-  const { tree, text } = parseWithDefinitions(compiler.markdown, span.text, source.definitions);
-  for (const feature of compiler.features) guard(feature, context, () => feature.markdown?.(tree, context));
-  const html = compiler.markdown.toHtml(tree, text);
+  const html = readSpan(span, context, work);
+  if (!html) return { type: 'root', children: [] };
   // Notes are taken out by the first feature that meets them; what they hold passes the others on its own.
   runHtml(html, compiler.features, context);
   const taken = context.notes.splice(0);
@@ -79,6 +79,29 @@ function compileSpan(span: SourceSpan, where: SlideFinding['in'], work: Work): H
     }
   }
   return html;
+}
+
+/** Markdown to HTML; undefined once a text that nests too deeply was reported. */
+function readSpan(span: SourceSpan, context: SlideContext, { compiler, source }: Work): HastRoot | undefined {
+  const { markdown, features } = compiler;
+  const refuse = (fault: Finding): undefined => {
+    context.report(fault);
+  };
+  const fault = textDepthFault(span.text);
+  if (fault) return refuse(fault);
+  try {
+    const { tree, text } = parseWithDefinitions(markdown, span.text, source.definitions);
+    const deep = depthFault(tree);
+    if (deep) return refuse(deep);
+    for (const feature of features) guard(feature, context, () => feature.markdown?.(tree, context));
+    const html = markdown.toHtml(tree, text);
+    const deepHtml = depthFault(html);
+    return deepHtml ? refuse(deepHtml) : html;
+  } catch (cause) {
+    // The stack of a parser that walks recursively.
+    if (cause instanceof RangeError) return refuse(tooDeep(undefined));
+    throw cause;
+  }
 }
 
 function runHtml(tree: HastRoot, features: readonly Feature[], context: SlideContext): void {

@@ -31,6 +31,7 @@ export const rules = {
   'notes-duplicate': rule('warning', 'A slide has a second notes marker.'),
   'notes-unread': rule('hint', 'A line looks like a notes marker but is not read as one.'),
   // The slide
+  'nesting-deep': rule('error', 'A slide nests its quotes, lists or elements too deeply to be read.'),
   'directive-unknown': rule('warning', 'A directive name is not known.'),
   'directive-unclosed': rule('error', 'A container directive is not closed, or a closing ::: has nothing to close.'),
   'attribute-unreached': rule('warning', 'An attribute comment reaches no element.'),
