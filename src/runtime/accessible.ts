@@ -17,6 +17,7 @@ export const accessible: Behaviour = {
     context.deck.on('slidechanged', update);
     context.deck.on('sync', () => nameSlides(context));
     context.deck.on('overviewshown', () => context.announce(context.labels.overview));
+    for (const moment of ['overviewshown', 'slidechanged']) context.deck.on(moment, () => revealOverview(context));
   },
 };
 
@@ -34,6 +35,16 @@ function nameSlides({ labels }: DeckContext): void {
     section.setAttribute('aria-roledescription', labels.slide);
     section.setAttribute('aria-label', labels.slideOf(index + 1, sections.length) + (title ? `, ${title}` : ''));
   }
+}
+
+/**
+ * reveal hides every slide but one from assistive technology, in the overview too, where all are seen and
+ * their links can be reached; leaving it hides them again.
+ */
+function revealOverview({ deck }: DeckContext): void {
+  if (!deck.isOverview()) return;
+  for (const section of document.querySelectorAll('.slides section[aria-hidden]'))
+    section.removeAttribute('aria-hidden');
 }
 
 function nameControls({ deck, labels }: DeckContext): void {

@@ -4,7 +4,7 @@ import { isScrolling } from './slides.ts';
 const boxes = '.slides pre, .slides pre > code, .slides table, .slides section:not(.stack)';
 
 /**
- * What scrolls can be reached and scrolled by keyboard: long code becomes a focusable region with a
+ * What scrolls can be reached and scrolled by keyboard: long code becomes a focusable group with a
  * name; wide tables and tall slides, which have a role already, become focusable. What shows
  * everything stays out of the tab order.
  */
@@ -12,7 +12,7 @@ export const regions: Behaviour = {
   name: 'regions',
   begin({ deck, labels }) {
     const refresh = () => {
-      const root = isScrolling() ? document : (deck.getCurrentSlide()?.parentElement ?? document);
+      const root = isScrolling() || deck.isOverview() ? document : (deck.getCurrentSlide()?.parentElement ?? document);
       const found = [...root.querySelectorAll<HTMLElement>(boxes)].map((box) => ({ box, scrolls: scrolls(box) }));
       for (const { box, scrolls } of found) {
         if (scrolls) nameRegion(box, box.matches('pre, code') ? codeName(box, labels.codeBlock) : '');
@@ -20,7 +20,8 @@ export const regions: Behaviour = {
       }
     };
     refresh();
-    for (const moment of ['slidechanged', 'resize', 'sync']) deck.on(moment, () => requestAnimationFrame(refresh));
+    for (const moment of ['slidechanged', 'resize', 'sync', 'overviewshown'])
+      deck.on(moment, () => requestAnimationFrame(refresh));
   },
 };
 
@@ -43,7 +44,8 @@ function nameRegion(box: HTMLElement, name: string): void {
   box.tabIndex = 0;
   box.dataset['estradeRegion'] = 'true';
   if (!name) return;
-  box.setAttribute('role', 'region');
+  // Not a region: those are landmarks, and a deck read as one long page would have dozens.
+  box.setAttribute('role', 'group');
   box.setAttribute('aria-label', name);
 }
 
