@@ -1,10 +1,9 @@
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
-import { ready, show, states } from '../support/deck.ts';
+import { fileUrl } from '../support/course.ts';
+import { leafThrough, ready, until } from '../support/deck.ts';
 import { useFolders } from '../support/folders.ts';
 import { requireOrSkip } from '../support/require.ts';
 import { serveFolder } from '../support/server.ts';
@@ -14,13 +13,6 @@ import { useBrowser } from '../support/suite.ts';
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data:; frame-src 'self' blob:; worker-src blob:; base-uri 'none'; form-action 'none'";
 const decks = ['01-un.html', '02-deux.html'];
-const fileUrl = (...path: string[]): string => pathToFileURL(join(...path)).href;
-
-/** Looks at every slide of a deck, as somebody does who reads it to its end. */
-async function readThrough(page: Page): Promise<void> {
-  await ready(page);
-  for (const state of await states(page)) await show(page, state);
-}
 
 function policyOf(html: string): string | undefined {
   return /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#x27;', "'");
@@ -42,7 +34,7 @@ describe.skipIf(!requireOrSkip('browser'))('what is built', () => {
 
   test.each(decks)('%s opens from file://, without network, and asks for nothing but its own files', async (name) => {
     const { page, requests, failures, complaints } = await browser.open(fileUrl(dist, name), { offline: true });
-    await readThrough(page);
+    await leafThrough(await ready(page));
     const own = new Set([name, ...assetsOf(dist, name)].map((path) => fileUrl(dist, path)));
     expect(requests.filter((url) => !own.has(url))).toEqual([]);
     expect({ failures, complaints }).toEqual({ failures: [], complaints: [] });
@@ -66,7 +58,7 @@ describe.skipIf(!requireOrSkip('browser'))('what is built', () => {
     try {
       for (const name of ['', ...decks]) {
         const { page, requests, failures, complaints } = await browser.open(server.url + name);
-        if (name) await readThrough(page);
+        if (name) await leafThrough(await ready(page));
         expect(requests.filter((url) => !url.startsWith(server.url))).toEqual([]);
         expect({ failures, complaints }).toEqual({ failures: [], complaints: [] });
         await page.context().close();
@@ -92,10 +84,12 @@ describe.skipIf(!requireOrSkip('browser'))('what is built', () => {
     copyFileSync(join(single, '01-un.html'), join(alone, 'cours.html'));
     const url = fileUrl(alone, 'cours.html');
     const { page, requests, failures, complaints } = await browser.open(url, { offline: true });
-    await readThrough(page);
+    await leafThrough(await ready(page));
     const drawn = await page.evaluate('[...document.images].map((image) => image.naturalWidth)');
     expect(drawn).toEqual([200]);
-    expect(await page.evaluate('getComputedStyle(document.querySelector(".tampon")).backgroundImage')).toMatch(/^url\("data:/);
+    expect(await page.evaluate('getComputedStyle(document.querySelector(".tampon")).backgroundImage')).toMatch(
+      /^url\("data:/,
+    );
     expect(new Set(requests)).toEqual(new Set([url]));
     expect({ failures, complaints }).toEqual({ failures: [], complaints: [] });
     await page.context().close();
@@ -117,7 +111,7 @@ describe.skipIf(!requireOrSkip('browser'))('what is built', () => {
   test('the policy bites: an inline script that is not the author’s does not run', async () => {
     const { page, complaints } = await browser.open(fileUrl(dist, '01-un.html'));
     await page.evaluate('document.body.insertAdjacentHTML("beforeend", "<img src=x: onerror=globalThis.hurt=1>")');
-    await page.waitForFunction('document.body.lastElementChild.complete');
+    await until(page, 'document.body.lastElementChild.complete');
     expect(await page.evaluate('globalThis.hurt')).toBe(undefined);
     expect(complaints.join('\n')).toMatch(/Content Security Policy/);
     await page.context().close();
@@ -157,6 +151,8 @@ describe.skipIf(!requireOrSkip('browser'))('what is built', () => {
 
 /** The assets that a build's own record gives to a page. */
 function assetsOf(dist: string, name: string): string[] {
-  const { pages } = JSON.parse(readFileSync(join(dist, '.estrade.json'), 'utf8')) as { pages: Record<string, string[]> };
+  const { pages } = JSON.parse(readFileSync(join(dist, '.estrade.json'), 'utf8')) as {
+    pages: Record<string, string[]>;
+  };
   return pages[name] ?? [];
 }

@@ -6,17 +6,21 @@ import { runCli } from './cli.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Our own course, built: absolute path of its `dist/`. */
-    course: string;
+    /** Absolute path of a folder: our own course is built in `course/`, the one that holds everything in `everything/`. */
+    built: string;
   }
 }
 
-/** Builds our own course once for all end-to-end suites. */
+const root = join(import.meta.dirname, '../..');
+const courses = { course: root, everything: join(root, 'tests/fixtures/e2e/everything') };
+
+/** Builds the courses that several end-to-end suites look at, once for all. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'estrade-course-')));
-  const out = join(folder, 'dist');
-  const { code, stderr } = await runCli(['build', join(import.meta.dirname, '../..'), '--out', out]);
-  if (code !== 0) console.error(`The course could not be built (exit ${code}):\n${stderr}`);
-  project.provide('course', out);
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'estrade-built-')));
+  for (const [name, source] of Object.entries(courses)) {
+    const { code, stderr } = await runCli(['build', source, '--out', join(folder, name)]);
+    if (code !== 0) console.error(`${name} could not be built (exit ${code}):\n${stderr}`);
+  }
+  project.provide('built', folder);
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -8,8 +8,8 @@ export interface SlideFaults {
   readonly faults: readonly string[];
 }
 
-/** Where a slide of our own themes may have content: right of nothing, above the line at its foot. */
-const own = { left: 0, top: 0, right: 1280 - 60, bottom: 664 };
+/** Where a slide of our own themes may have content: above the line at its foot, or above `full` without one. */
+const own = { left: 0, top: 0, right: 1280 - 60, bottom: 664, full: 720 - 24 };
 
 const script = readFileSync(join(import.meta.dirname, 'in-page/layout.js'), 'utf8');
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launch } from './browser.ts';
-import { watch, type Watched } from './watched.ts';
+import { type Watched, watch } from './watched.ts';
 
 /** The browser of a suite. */
 export interface SuiteBrowser {
@@ -21,7 +21,11 @@ export function useBrowser(): SuiteBrowser {
   const page = async (options: BrowserContextOptions = {}): Promise<Page> => {
     if (!browser) throw new Error('the browser of a suite is there once its tests run');
     // Nothing that is measured here depends on motion; tests of motion ask for it.
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      reducedMotion: 'reduce',
+      ...options,
+    });
     return context.newPage();
   };
   return {

@@ -1,6 +1,6 @@
 // Measures a slide in the page: what is cut, what leaves its place. Put into pages by tests/support/layout.ts.
 globalThis.estradeLayout = (() => {
-  const outside = '.slide-footer, .slide-path, aside.notes, .code-copy, script, style';
+  const outside = '.slide-footer, .slide-path, .opener-number, aside.notes, .code-copy, script, style';
   const boxes = 'img, svg, video, iframe, table, pre, figure, hr, .missing';
 
   const name = (element) => {
@@ -55,7 +55,10 @@ globalThis.estradeLayout = (() => {
             if (element[`scroll${size}`] <= element[`client${size}`] + 1 || !clips(element, axis)) return false;
             return !(mayScroll && scrolls(element, axis) && element.closest('pre, table'));
           })
-          .map((axis) => `${name(element)}: ${element[axis === 'X' ? 'scrollWidth' : 'scrollHeight']} px in ${element[axis === 'X' ? 'clientWidth' : 'clientHeight']} (${axis})`),
+          .map(
+            (axis) =>
+              `${name(element)}: ${element[axis === 'X' ? 'scrollWidth' : 'scrollHeight']} px in ${element[axis === 'X' ? 'clientWidth' : 'clientHeight']} (${axis})`,
+          ),
       );
 
   /** What leaves the box `within` (sides in the slide's own pixels, from the upper left corner of `frame`). */
@@ -70,9 +73,18 @@ globalThis.estradeLayout = (() => {
         bottom: (seen.bottom - frame.top) / scale,
       };
       return ['left', 'top', 'right', 'bottom']
-        .filter((side) => (side === 'left' || side === 'top' ? at[side] < within[side] - 1 : at[side] > within[side] + 1))
+        .filter((side) =>
+          side === 'left' || side === 'top' ? at[side] < within[side] - 1 : at[side] > within[side] + 1,
+        )
         .map((side) => `${name(element)}: ${side} at ${Math.round(at[side])}, not ${within[side]}`);
     });
+
+  /** Without a line at its foot, a slide may be filled down to its margin. */
+  const room = (section, within) =>
+    section.querySelector(':scope > .slide-footer') ? within : { ...within, bottom: within.full };
+
+  /** A slide that holds too much was set smaller: nothing is lost, but it is not what its author wanted. */
+  const shrunk = ({ dataset }) => (dataset.overflow ? [`too much for its slide: ${dataset.overflow}`] : []);
 
   const unique = (list) => [...new Set(list)];
 
@@ -82,27 +94,34 @@ globalThis.estradeLayout = (() => {
       const section = Reveal.getCurrentSlide();
       const scale = Reveal.getScale();
       const frame = document.querySelector('.slides').getBoundingClientRect();
-      return unique([...cut(section, true), ...leaving(section, frame, within, scale)]);
+      return unique([...shrunk(section), ...cut(section, true), ...leaving(section, frame, room(section, within), scale)]);
     },
     /** Every page of the print view. */
     print(within) {
       return [...document.querySelectorAll('.pdf-page')].map((page, index) => {
         const section = page.querySelector('section');
         const frame = page.getBoundingClientRect();
-        return { id: section.id || `page ${index + 1}`, faults: unique([...cut(section, false), ...leaving(section, frame, within, 1)]) };
+        return {
+          id: section.id || `page ${index + 1}`,
+          faults: unique([...shrunk(section), ...cut(section, false), ...leaving(section, frame, room(section, within), 1)]),
+        };
       });
     },
     /** Every slide of the scroll view, as wide as the window. */
     scroll() {
-      const sections = [...document.querySelectorAll('.slides section')].filter((section) => !section.querySelector('section'));
+      const sections = [...document.querySelectorAll('.slides section')].filter(
+        (section) => !section.querySelector('section'),
+      );
       const within = { left: 0, top: Number.NEGATIVE_INFINITY, right: innerWidth, bottom: Number.POSITIVE_INFINITY };
       return sections.map((section) => ({
         id: section.id,
-        faults: unique([...cut(section, true), ...leaving(section, { left: 0, top: 0 }, within, 1)]),
+        faults: unique([...shrunk(section), ...cut(section, true), ...leaving(section, { left: 0, top: 0 }, within, 1)]),
       }));
     },
     /** How much wider than the window the page is. */
     sideways: () =>
-      Math.max(...[document.documentElement, document.body, document.querySelector('.reveal')].map((box) => box.scrollWidth)) - innerWidth,
+      Math.max(
+        ...[document.documentElement, document.body, document.querySelector('.reveal')].map((box) => box.scrollWidth),
+      ) - innerWidth,
   };
 })();

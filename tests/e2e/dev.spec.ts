@@ -1,0 +1,128 @@
+import { request } from 'node:http';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ready, slideId, until } from '../support/deck.ts';
+import { putFiles, readFiles, useFolders } from '../support/folders.ts';
+import { type Preview, startPreview } from '../support/preview.ts';
+import { requireOrSkip } from '../support/require.ts';
+import { image, smallCourse } from '../support/small-course.ts';
+import { useBrowser } from '../support/suite.ts';
+
+describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
+  const browser = useBrowser();
+  const folder = useFolders();
+  let root = '';
+  let preview: Preview;
+  let page: Page;
+  const chapter = smallCourse['slides/01-un.md'] as string;
+  const save = (path: string, text: string): void => putFiles(root, { [path]: text });
+  const panel = (): ReturnType<Page['locator']> => page.locator('.estrade-diagnostics');
+  const shown = (text: string): ReturnType<Page['locator']> => page.locator('.slides').getByText(text);
+  const here = 'une-image-et-du-code';
+
+  beforeAll(async () => {
+    root = folder(smallCourse);
+    preview = await startPreview(root);
+  });
+  afterAll(() => preview?.end());
+  beforeEach(async () => {
+    page ??= await browser.page();
+    await page.goto(`${preview.url}01-un.html#/${here}`);
+    await ready(page);
+    expect(await slideId(page)).toBe(here);
+  });
+
+  test('shows the course, its home too', async () => {
+    expect(await page.getByRole('heading', { name: 'Une image et du code' }).isVisible()).toBe(true);
+    await page.goto(preview.url);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Un petit cours');
+  });
+
+  test('a saved chapter is shown at once, on the same slide', async () => {
+    save('slides/01-un.md', chapter.replace('![Un rectangle', 'Une phrase de plus.\n\n![Un rectangle'));
+    await shown('Une phrase de plus.').waitFor();
+    await ready(page);
+    expect(await slideId(page)).toBe(here);
+    save('slides/01-un.md', chapter);
+    await shown('Une phrase de plus.').waitFor({ state: 'detached' });
+  });
+
+  test('so is a file of code that the slide includes', async () => {
+    save('slides/demos/bonjour.py', 'print("bonsoir")\nprint("encore")\n');
+    await shown('bonsoir').waitFor();
+    await ready(page);
+    expect(await slideId(page)).toBe(here);
+  });
+
+  test('so is an image', async () => {
+    const before = await page.locator('section.present img').getAttribute('src');
+    save('slides/images/vert.svg', image('bleu'));
+    await until(
+      page,
+      `document.querySelector('section.present img')?.getAttribute('src') !== ${JSON.stringify(before)}`,
+    );
+    await ready(page);
+    await until(page, 'document.querySelector("section.present img").naturalWidth === 200');
+    expect(await slideId(page)).toBe(here);
+  });
+
+  test('so is the course’s own stylesheet', async () => {
+    save('habits/cours.css', '.slides h2 { letter-spacing: 7px; }\n');
+    await until(page, 'getComputedStyle(document.querySelector("section.present h2")).letterSpacing === "7px"');
+    await ready(page);
+    expect(await slideId(page)).toBe(here);
+  });
+
+  test.each([
+    ['a front matter that is not YAML', chapter.replace('title: Un', 'title: "Un'), /^slides\/01-un\.md:\d+/],
+    ['a file of code that is not there', chapter.replace('bonjour.py', 'bonjur.py'), /^slides\/01-un\.md:\d+:\d+$/],
+  ])('%s keeps the last good slide, and tells file and line; mended, the message goes', async (_, broken, where) => {
+    save('slides/01-un.md', broken);
+    await panel().waitFor();
+    expect(await panel().locator('code').first().textContent()).toMatch(where);
+    expect(await page.getByRole('heading', { name: 'Une image et du code' }).isVisible()).toBe(true);
+    await page.reload();
+    await panel().waitFor();
+    await ready(page);
+    expect(await slideId(page)).toBe(here);
+    expect(await page.getByRole('heading', { name: 'Une image et du code' }).isVisible()).toBe(true);
+    save('slides/01-un.md', chapter);
+    await panel().waitFor({ state: 'detached' });
+  });
+
+  test('answers this machine’s own names only', async () => {
+    expect(await statusFor(preview.url, new URL(preview.url).host)).toBe(200);
+    expect(await statusFor(preview.url, `localhost:${new URL(preview.url).port}`)).toBe(200);
+    expect(await statusFor(preview.url, 'evil.example')).toBe(403);
+    expect(await statusFor(preview.url, '127.0.0.1.evil.example')).toBe(403);
+    expect(await statusFor(`${preview.url}__estrade/events`, 'evil.example')).toBe(403);
+  });
+
+  test('serves nothing but what is built', async () => {
+    for (const path of ['course.yaml', 'slides/01-un.md', '..%2fcourse.yaml', '%2e%2e/course.yaml', '/etc/passwd']) {
+      expect(await statusFor(preview.url + path, new URL(preview.url).host), path).toBe(404);
+    }
+  });
+
+  test('Ctrl-C ends it with 0, with a page open, and leaves nothing behind', async () => {
+    const own = folder(smallCourse);
+    const before = readFiles(own);
+    const other = await startPreview(own);
+    await page.goto(`${other.url}01-un.html`);
+    await ready(page);
+    expect(await other.end()).toBe(0);
+    expect(readFiles(own)).toEqual(before);
+    await expect(fetch(other.url)).rejects.toThrow();
+  });
+});
+
+/** The status of an answer to a request for another host name than the address says. */
+function statusFor(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers: { host } }, (response) => {
+      resolve(response.statusCode);
+      response.destroy();
+    });
+    asked.once('error', reject).end();
+  });
+}

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { startCli } from './cli.ts';
+
+/** A running `estrade dev`. */
+export interface Preview {
+  readonly url: string;
+  /** What it said so far. */
+  said(): string;
+  /** Ends it as Ctrl-C does, and gives its exit code. */
+  end(): Promise<number | null>;
+}
+
+/** Starts `estrade dev` on a free port; settled once it answers. */
+export async function startPreview(course: string): Promise<Preview> {
+  const child = startCli(['dev', course, '--port', '0']);
+  let said = '';
+  let exit: number | null | undefined;
+  const ended = once(child, 'close').then(([code]) => {
+    exit = code as number | null;
+    return exit;
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = (): void => {
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+      if (found) resolve(found);
+    };
+    child.stderr?.on('data', look);
+    child.once('close', () => reject(new Error(`the preview ended (exit ${exit}) before it answered:\n${said}`)));
+  });
+  return {
+    url,
+    said: () => said,
+    end: () => {
+      if (exit === undefined) child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
