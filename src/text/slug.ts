@@ -28,9 +28,13 @@ export function fold(text: string): string {
 /** Gives each repeated id a number: `a`, `a-2`, `a-3`. The taker remembers what was taken. */
 export function idTaker(): (wanted: string) => string {
   const taken = new Set<string>();
+  // Where to go on counting: a heading that stands ten thousand times is not counted from 2 each time.
+  const counts = new Map<string, number>();
   return (wanted) => {
     let id = wanted;
-    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+    let count = counts.get(wanted) ?? 2;
+    for (; taken.has(id); count++) id = `${wanted}-${count}`;
+    if (id !== wanted) counts.set(wanted, count);
     taken.add(id);
     return id;
   };
