@@ -1,6 +1,7 @@
 // Copies shiki's TextMate grammars and the regular expression engine into the library folder.
-import { createRequire } from 'node:module';
+
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundledLanguagesInfo } from 'shiki';

@@ -36,7 +36,10 @@ describe('a mistake', () => {
 
   test('a key that stands twice is named', () => {
     const { finding } = read('title: A\nlang: fr\ntitle: B\n', 2);
-    expect(finding).toMatchObject({ reason: 'The key `title` stands twice: first on line 2', place: { line: 4, column: 1 } });
+    expect(finding).toMatchObject({
+      reason: 'The key `title` stands twice: first on line 2',
+      place: { line: 4, column: 1 },
+    });
   });
 
   test('a tab is named', () => {

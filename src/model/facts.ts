@@ -72,7 +72,9 @@ export function emptyFacts(): Facts {
  * either language could escape or end the token with is percent-encoded.
  */
 export function assetUrl(absolutePath: string): string {
-  const encoded = encodeURIComponent(absolutePath).replaceAll('%2F', '/').replace(/['()*!]/g, percent);
+  const encoded = encodeURIComponent(absolutePath)
+    .replaceAll('%2F', '/')
+    .replace(/['()*!]/g, percent);
   return `\u{F0000}${encoded}\u{F0001}`;
 }
 

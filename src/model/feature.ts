@@ -70,7 +70,9 @@ export interface Feature {
 }
 
 /** Position of a unist node as a slide-relative place. */
-export function placeOf(node: { position?: { start: { line: number; column: number }; end: { line: number; column: number } } | undefined }): Place | undefined {
+export function placeOf(node: {
+  position?: { start: { line: number; column: number }; end: { line: number; column: number } } | undefined;
+}): Place | undefined {
   if (!node.position) return undefined;
   const { start, end } = node.position;
   return { line: start.line, column: start.column, end: { line: end.line, column: end.column } };

@@ -26,7 +26,8 @@ const icon =
 
 /** One page as a document. The policy stands first, before anything that it governs. */
 export function renderDocument(parts: DocumentParts): string {
-  const meta = (name: string, content: string): string => (content ? `<meta name="${name}" content="${escapeHtml(content)}">\n` : '');
+  const meta = (name: string, content: string): string =>
+    content ? `<meta name="${name}" content="${escapeHtml(content)}">\n` : '';
   return `<!doctype html>
 <html lang="${escapeHtml(parts.lang)}" class="${escapeHtml(parts.classes.join(' '))}">
 <head>
@@ -36,8 +37,8 @@ export function renderDocument(parts: DocumentParts): string {
 <title>${escapeHtml(parts.title)}</title>
 <link rel="icon" href="${icon}">
 ${meta('description', parts.description)}${meta('author', parts.authors.join(', '))}${parts.head}${parts.stylesheets
-    .map((path) => `<link rel="stylesheet" href="${assetUrl(path)}">\n`)
-    .join('')}${parts.styles.map((css) => `<style>${css.replace(/<\/(?=style)/gi, '<\\/')}</style>\n`).join('')}</head>
+  .map((path) => `<link rel="stylesheet" href="${assetUrl(path)}">\n`)
+  .join('')}${parts.styles.map((css) => `<style>${css.replace(/<\/(?=style)/gi, '<\\/')}</style>\n`).join('')}</head>
 <body>
 <p class="unzip">${escapeHtml(labelsFor(parts.lang).unzip)}</p>
 ${parts.body}
