@@ -31,7 +31,7 @@ export function renderHome({ course, outlines }: LinkedCourse, resources: HomeRe
     head: '',
     stylesheets: [stylesheet],
     styles: [],
-    body: `<header class="course">
+    body: `<header class="course"><div class="course-panel">
 <div class="course-body">
 ${line('authors', authors.join(', '))}<h1 class="course-title">${set(course.title)}</h1>
 ${line('description', course.description ?? '')}</div>
@@ -39,7 +39,7 @@ ${line('description', course.description ?? '')}</div>
 ${facts(outlines, labels)}
 </dl>
 <button class="estrade-theme-switch" type="button" hidden>${escapeHtml(labels.darkTheme)}</button>
-</header>
+</div></header>
 <main class="chapters">
 <ol>
 ${outlines.map((outline) => chapter(outline, labels)).join('\n')}
