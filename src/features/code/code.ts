@@ -126,7 +126,7 @@ function show(pre: Element, element: Element, block: Block, highlighter: Highlig
     fragments: context.span === 'content',
     wrap: flag('wrap'),
     title: word('title') ?? (file === undefined ? undefined : file.replace(/^(?:\.{0,2}\/)+/, '')),
-    range: file === undefined ? undefined : rangeText(word('lines'), context.settings.lang),
+    range: snippet && rangeText(word('region') === undefined ? word('lines') : span(snippet.numbers), context.settings.lang),
   });
 }
 
@@ -175,6 +175,12 @@ function list(items: readonly string[]): string {
 
 function numberOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** The lines that a region takes in its file. */
+function span(numbers: readonly number[]): string | undefined {
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  return first === last ? first?.toString() : `${first}-${last}`;
 }
 
 function rangeText(lines: string | undefined, lang: string): string | undefined {
