@@ -38,19 +38,18 @@ export function assignIds(slides: readonly Slide[], report: (slide: Slide, findi
   const hidden = new Set<string>();
   for (const slide of slides) {
     const own = slide.attributes['id'];
-    const authored = new Set(slide.facts.ids.map(({ id }) => id));
     const [first] = slide.facts.headings;
     const named = typeof own === 'string';
-    const isFree = first !== undefined && !authored.has(first.id);
+    const isFree = first !== undefined && !first.own;
     const section = named ? own : take(isFree ? first.id : `diapo-${slide.index + 1}`);
     const inner = slide.facts.headings.map((heading) => {
       if (heading === first && isFree && !named) return section;
-      return authored.has(heading.id) ? heading.id : take(heading.id);
+      return heading.own ? heading.id : take(heading.id);
     });
     sections.push(section);
     headings.push(inner);
     const into = slide.attributes['data-visibility'] === 'hidden' ? hidden : anchors;
-    for (const id of [section, ...inner, ...authored]) into.add(id);
+    for (const id of [section, ...inner, ...slide.facts.ids.map((written) => written.id)]) into.add(id);
   }
   return { sections, headings, anchors, hidden };
 }

@@ -106,20 +106,22 @@ function resolveAnchor(link: LinkFact, page: string, href: string, written: stri
   if (!ids || ids.anchors.has(anchor) || ids.anchors.has(name) || /^\d+(?:\/\d+)*$/.test(anchor)) {
     return { href: address };
   }
-  const dead = (reason: string, near: string | undefined): Resolved => ({
+  const dead = (reason: string, fix: string, expected?: string[]): Resolved => ({
     href: undefined,
-    finding: {
-      ruleId: 'link-dead',
-      reason,
-      fix: near ? `Did you mean \`#${near}\`?` : knownAnchors(ids.anchors),
-      expected: near ? [`${written}#${near}`] : undefined,
-      place,
-    },
+    finding: { ruleId: 'link-dead', reason, fix, expected, place },
   });
   const where = href === '' ? 'this chapter' : `\`${written}\``;
-  if (ids.hidden.has(name)) return dead(`\`#${name}\` is on a hidden slide of ${where}`, undefined);
+  if (ids.hidden.has(name)) {
+    return dead(`\`#${name}\` is on a hidden slide of ${where}`, 'Show that slide, or link to another one.');
+  }
   const folded = [...ids.anchors].find((known) => fold(known) === fold(anchor));
-  if (!folded) return dead(`There is no slide or heading \`#${anchor}\` in ${where}`, nearest(anchor, ids.anchors));
+  if (!folded) {
+    const near = nearest(anchor, ids.anchors);
+    const reason = `There is no slide or heading \`#${anchor}\` in ${where}`;
+    return near
+      ? dead(reason, `Did you mean \`#${near}\`?`, [`${written}#${near}`])
+      : dead(reason, knownAnchors(ids.anchors));
+  }
   return {
     href: `${href}#/${encodeURIComponent(folded)}`,
     finding: {

@@ -32,6 +32,8 @@ export interface Heading {
   depth: number;
   text: string;
   id: string;
+  /** The id is the author's, and stays as it is. */
+  own?: boolean;
   place: Place | undefined;
 }
 

@@ -15,14 +15,14 @@ const french: readonly Rule[] = [
   ellipsis,
   // An apostrophe stands in a word or between two; the quotation marks of 'code' do not.
   [/(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}«“])/gu, '’'],
+  [new RegExp(`«${blank}*`, 'g'), `«${NNBSP}`],
+  [new RegExp(`${blank}*»`, 'g'), `${NNBSP}»`],
   // After a word or a sign of its own, with a blank or none; `?x=1`, `!important` and `(?)` are no punctuation.
   [new RegExp(`(?<=[\\p{L}\\p{N})\\]»’"”%…])${blank}*([;!?]+)(?=[\\s»)\\]"”’.,…]|$)`, 'gu'), `${NNBSP}$1`],
   [new RegExp(`(?<=\\S)${blank}+([;!?]+)(?=[\\s»)\\]"”’.,…]|$)`, 'gu'), `${NNBSP}$1`],
   // `16:45`, `nginx:latest` and `http://` have no blank after their colon.
   [new RegExp(`(?<=[\\p{L}\\p{N})\\]»’"”%…])${blank}*:(?=\\s|$)`, 'gu'), `${NBSP}:`],
   [new RegExp(`(?<=\\S)${blank}+:(?=\\s|$)`, 'gu'), `${NBSP}:`],
-  [new RegExp(`«${blank}*`, 'g'), `«${NNBSP}`],
-  [new RegExp(`${blank}*»`, 'g'), `${NNBSP}»`],
   // `1 000 000`, but not `port 8080 300 fois`.
   [new RegExp(`(?<=(?<![\\d.,])\\d{1,3}(?:${blank}\\d{3})*)${blank}(?=\\d{3}(?!\\d))`, 'g'), NNBSP],
   [new RegExp(`(?<=\\d)${blank}(?=(?:${units})(?![\\p{L}\\p{N}]))`, 'gu'), NBSP],

@@ -31,7 +31,8 @@ export function headings(): Feature {
           else if (context.facts.headings.length > 0 || context.attributes['id'] !== undefined) {
             child.properties['id'] = id;
           }
-          context.facts.headings.push({ depth: Number(depth), text, id, place: placeOf(child) });
+          const own = written ? { own: true } : {};
+          context.facts.headings.push({ depth: Number(depth), text, id, ...own, place: placeOf(child) });
         }
       };
       visit(tree);
