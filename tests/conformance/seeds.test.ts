@@ -38,7 +38,7 @@ describeWithShared('real decks', (shared) => {
     expect(deck.count('.missing[style="width: 19%"]')).toBe(1);
     expect(deck.html).toContain('body:before{');
     expect(deck.html).not.toMatch(/(?:href|src)="https?:\/\/(?!firecracker|katacontainers)/);
-    expect(deck.rules.sort()).toEqual(['image-missing', 'link-case', 'resource-remote', 'resource-remote']);
+    expect(deck.rules.toSorted()).toEqual(['image-missing', 'link-case', 'resource-remote', 'resource-remote']);
     expect(deck.count('a[href="03_DevOps_Dockerfile.html"]')).toBe(1);
   });
 });
