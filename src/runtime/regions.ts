@@ -1,12 +1,13 @@
 import type { Behaviour } from './context.ts';
 import { isScrolling } from './slides.ts';
 
-const boxes = '.slides pre, .slides pre > code, .slides table, .slides section:not(.stack)';
+const boxes =
+  '.slides pre, .slides pre > code, .slides table, .slides p:has(> img:only-child), .slides section:not(.stack)';
 
 /**
  * What scrolls can be reached and scrolled by keyboard: long code becomes a focusable group with a
- * name; wide tables and tall slides, which have a role already, become focusable. What shows
- * everything stays out of the tab order.
+ * name; wide tables, wide diagrams and tall slides, which say themselves what they are, become focusable.
+ * What shows everything stays out of the tab order.
  */
 export const regions: Behaviour = {
   name: 'regions',

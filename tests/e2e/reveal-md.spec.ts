@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
 import { fileUrl } from '../support/course.ts';
 import { leafThrough, ready } from '../support/deck.ts';
-import { useFolders } from '../support/folders.ts';
+import { putFiles, useFolders } from '../support/folders.ts';
 import { requireOrSkip, sharedFolder } from '../support/require.ts';
+import { image } from '../support/small-course.ts';
 import { useBrowser } from '../support/suite.ts';
 
 const met = requireOrSkip('browser') && requireOrSkip('shared');
@@ -64,6 +65,7 @@ describe.skipIf(!met)('real decks of others', () => {
     for (const name of readdirSync(join(sharedFolder, 'seeds')).filter((file) => /^00[013]_/.test(file))) {
       copyFileSync(join(sharedFolder, 'seeds', name), join(root, `${name.slice(0, 3)}.md`));
     }
+    putFiles(root, { 'assets/Docker.svg': image('Docker'), 'assets/logo_semifir.png': image('not really a PNG') });
     expect((await runCli(['build', root])).code).toBeLessThan(2);
     seeds = join(root, 'dist');
   });
@@ -83,10 +85,14 @@ describe.skipIf(!met)('real decks of others', () => {
       'rgb(253, 246, 227)',
     );
     expect(await page.evaluate('document.documentElement.className')).toContain('theme-solarized');
-    const sized = await page.evaluate<string[]>(
-      '[...document.querySelectorAll(".slides [width], .slides [style*=width]")].map((one) => (one.getAttribute("width") ?? one.style.width))',
+    const widths = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.slides img[src*="assets/"]')].map((one) => {
+        const { h, v } = Reveal.getIndices(one.closest('section'));
+        Reveal.slide(h, v);
+        return one.getAttribute('width') + ' ' + Math.round((100 * one.offsetWidth) / one.parentElement.clientWidth) + '%';
+      })`,
     );
-    expect(sized.length).toBeGreaterThan(0);
+    expect(widths).toEqual(['35% 35%', '19% 19%', '35% 35%']);
     await page.context().close();
   });
 

@@ -21,10 +21,15 @@ export async function until(page: Page | Frame, expression: string): Promise<voi
   throw new Error(`waited in vain for: ${expression}\nlast answer: ${String(last)}`);
 }
 
-/** Waits until a deck has begun. */
+/** Waits until a deck has begun, and has its fonts and images. */
 export async function ready(page: Page): Promise<Page> {
   await until(page, 'globalThis.Reveal?.isReady() && document.querySelector(".estrade-corner, .pdf-page") !== null');
-  await page.evaluate('document.fonts.ready.then(() => true)');
+  await until(page, '[...document.images].every(({ complete, loading }) => complete || loading === "lazy")');
+  // Then what is measured after fonts and images has been measured.
+  await page.evaluate(`(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  })()`);
   return page;
 }
 

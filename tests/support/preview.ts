@@ -29,6 +29,8 @@ export async function startPreview(course: string): Promise<Preview> {
       const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
       if (found) resolve(found);
     };
+    const late = setTimeout(() => reject(new Error(`no address after a minute:\n${said}`)), 60_000);
+    late.unref();
     child.stderr?.on('data', look);
     child.once('close', () => reject(new Error(`the preview ended (exit ${exit}) before it answered:\n${said}`)));
   });

@@ -44,7 +44,7 @@ globalThis.estradeLayout = (() => {
     return found;
   };
 
-  /** Elements that show less than they hold. Code may scroll, where `mayScroll`. */
+  /** Elements that show less than they hold. Code, tables and diagrams may scroll, where `mayScroll`. */
   const cut = (section, mayScroll) =>
     [section, ...section.querySelectorAll('*')]
       .filter((element) => !element.closest(outside) && !element.closest('svg') && !hidden(element))
@@ -53,7 +53,7 @@ globalThis.estradeLayout = (() => {
           .filter((axis) => {
             const size = axis === 'X' ? 'Width' : 'Height';
             if (element[`scroll${size}`] <= element[`client${size}`] + 1 || !clips(element, axis)) return false;
-            return !(mayScroll && scrolls(element, axis) && element.closest('pre, table'));
+            return !(mayScroll && scrolls(element, axis) && element.closest('pre, table, p:has(> img:only-child)'));
           })
           .map(
             (axis) =>
@@ -94,7 +94,11 @@ globalThis.estradeLayout = (() => {
       const section = Reveal.getCurrentSlide();
       const scale = Reveal.getScale();
       const frame = document.querySelector('.slides').getBoundingClientRect();
-      return unique([...shrunk(section), ...cut(section, true), ...leaving(section, frame, room(section, within), scale)]);
+      return unique([
+        ...shrunk(section),
+        ...cut(section, true),
+        ...leaving(section, frame, room(section, within), scale),
+      ]);
     },
     /** Every page of the print view. */
     print(within) {
@@ -103,7 +107,11 @@ globalThis.estradeLayout = (() => {
         const frame = page.getBoundingClientRect();
         return {
           id: section.id || `page ${index + 1}`,
-          faults: unique([...shrunk(section), ...cut(section, false), ...leaving(section, frame, room(section, within), 1)]),
+          faults: unique([
+            ...shrunk(section),
+            ...cut(section, false),
+            ...leaving(section, frame, room(section, within), 1),
+          ]),
         };
       });
     },
@@ -115,7 +123,11 @@ globalThis.estradeLayout = (() => {
       const within = { left: 0, top: Number.NEGATIVE_INFINITY, right: innerWidth, bottom: Number.POSITIVE_INFINITY };
       return sections.map((section) => ({
         id: section.id,
-        faults: unique([...shrunk(section), ...cut(section, true), ...leaving(section, { left: 0, top: 0 }, within, 1)]),
+        faults: unique([
+          ...shrunk(section),
+          ...cut(section, true),
+          ...leaving(section, { left: 0, top: 0 }, within, 1),
+        ]),
       }));
     },
     /** How much wider than the window the page is. */
