@@ -19,6 +19,7 @@ export function explainYaml({ code, message, offset }: YamlFault, text: string, 
   const before = text.slice(0, offset).split('\n');
   const line = before.length;
   const place = at(source, line, Math.max(1, (before.at(-1) ?? '').length + 1));
+  if (/call stack/.test(message)) return { reason: 'The settings are nested too deeply', place };
   const known =
     unclosed(source, code, message, line) ??
     listOfSettings(source, code) ??

@@ -25,16 +25,20 @@ export function tooDeep(place: Place | undefined): Finding {
 
 /** Where a tree exceeds the depth, found without recursion; undefined when it does not. */
 export function depthFault(tree: object): Finding | undefined {
-  const open: { node: Node; depth: number }[] = [{ node: tree as Node, depth: 0 }];
+  const open: { node: Node; depth: number; around: Node | undefined }[] = [
+    { node: tree as Node, depth: 0, around: undefined },
+  ];
   for (let item = open.pop(); item; item = open.pop()) {
-    const { node, depth } = item;
-    if (depth > MAX_DEPTH) return tooDeep(placeOf(node));
-    for (const child of node.children ?? []) open.push({ node: child, depth: depth + 1 });
+    const { node, depth, around } = item;
+    const placed = node.position ? node : around;
+    if (depth > MAX_DEPTH) return tooDeep(placed && placeOf(placed));
+    for (const child of node.children ?? []) open.push({ node: child, depth: depth + 1, around: placed });
   }
   return undefined;
 }
 
-const markers = new RegExp(`^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${MAX_DEPTH},}`);
+const marker = String.raw`(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))`;
+const markers = new RegExp(String.raw`^(?:(?:[ \t]*${marker}){${MAX_DEPTH},}|[ \t]{${2 * MAX_DEPTH},}${marker})`);
 
 /**
  * Where a text exceeds the depth by its quotes and lists on one line, or its open directives: said before it is

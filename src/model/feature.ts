@@ -73,7 +73,8 @@ export interface Feature {
 export function placeOf(node: {
   position?: { start: { line: number; column: number }; end: { line: number; column: number } } | undefined;
 }): Place | undefined {
-  if (!node.position) return undefined;
+  // The parser of raw HTML gives elements that it makes up a position without points.
+  if (!node.position?.start || !node.position.end) return undefined;
   const { start, end } = node.position;
   return { line: start.line, column: start.column, end: { line: end.line, column: end.column } };
 }

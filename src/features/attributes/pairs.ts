@@ -4,7 +4,7 @@ export interface Pair {
 }
 
 /** `name="value"`, or a `data-` name alone: the pattern of the reveal.js Markdown plugin. */
-const pairPattern = /([^"=\s]+)="([^"]+)"|(?<![^\s"])(data-[^"=\s]+)(?=[\s"]|$)/g;
+const pairPattern = /(?<![^"=\s])([^"=\s]+)="([^"]+)"|(?<![^\s"])(data-[^"=\s]+)(?=[\s"]|$)/g;
 
 /**
  * Reads the text of an attribute comment.
