@@ -108,12 +108,13 @@ function runHtml(tree: HastRoot, features: readonly Feature[], context: SlideCon
   for (const feature of features) guard(feature, context, () => feature.html?.(tree, context));
 }
 
-function contextOf(span: SourceSpan, where: SlideFinding['in'], { chapter, compiler, draft }: Work): SlideContext {
+function contextOf(span: SourceSpan, where: SlideFinding['in'], { chapter, compiler, draft, source }: Work): SlideContext {
   const lines = span.text.split('\n').length;
   return {
     settings: chapter.settings,
     dialect: chapter.dialect,
     chapterPath: chapter.path,
+    cut: source.cut,
     span: where === 'content' ? 'content' : 'notes',
     source: span.text,
     facts: draft.facts,

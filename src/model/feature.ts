@@ -4,6 +4,7 @@ import type { Chapter } from './course.ts';
 import type { Finding, Place } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
 import type { DeckSettings } from './settings.ts';
+import type { Cut } from './source.ts';
 
 /** A file as a feature sees it. */
 export type Input =
@@ -21,6 +22,8 @@ export interface SlideContext {
   readonly facts: Facts;
   /** Attributes of the `<section>` that is being made, as HTML attribute names. */
   readonly attributes: Record<string, string | true>;
+  /** Why the slide begins where it begins; `start`: it is the chapter's first. */
+  readonly cut: Cut;
   /** What is being compiled: what stands on the slide, or a part of its speaker notes. */
   readonly span: 'content' | 'notes';
   /** Source of the span that is being compiled. */

@@ -1,4 +1,4 @@
-import type { Comment, Nodes } from 'hast';
+import type { Comment, Nodes, Root } from 'hast';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import { nearest } from '../../text/nearest.ts';
 import { fold } from '../../text/slug.ts';
@@ -9,6 +9,7 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
   section: ['partie', 'part'],
   citation: ['quote'],
   image: ['picture'],
+  simple: ['plain'],
 };
 
 const pattern = /^\s*layout\s*:\s*(.*?)\s*$/s;
@@ -17,12 +18,20 @@ const pattern = /^\s*layout\s*:\s*(.*?)\s*$/s;
  * The layout of a slide, by a comment anywhere on it.
  *
  * `<!-- layout: section -->` → `<section class="layout-section">`
+ *
+ * In a course of ours a slide that is only a title, `# Les volumes` with at most a paragraph, needs no
+ * comment: the first of its chapter is an opener, a later one divides parts. `layout: simple` or
+ * attributes of the slide's own say otherwise.
  */
 export function layout(): Feature {
   return {
     name: 'layout',
     html(tree, context) {
-      if (context.span === 'content') visit(tree, context);
+      if (context.span !== 'content') return;
+      visit(tree, context);
+      if (context.dialect === 'course' && !context.facts.layout && isTitleOnly(tree)) {
+        use(context.cut === 'start' ? 'titre' : 'section', context);
+      }
     },
   };
 }
@@ -37,9 +46,7 @@ function visit(node: Nodes, context: SlideContext): void {
 function apply(wanted: string, comment: Comment, context: SlideContext): void {
   const name = canonical(wanted);
   if (name) {
-    context.facts.layout = name;
-    const before = context.attributes['class'];
-    context.attributes['class'] = `${typeof before === 'string' ? `${before} ` : ''}layout-${name}`;
+    use(name, context);
     return;
   }
   // Comments of a deck that was written for another tool are its own affair.
@@ -53,6 +60,25 @@ function apply(wanted: string, comment: Comment, context: SlideContext): void {
     expected: near ? [`<!-- layout: ${near} -->`] : undefined,
     place: placeOf(comment),
   });
+}
+
+function use(name: string, context: SlideContext): void {
+  context.facts.layout = name;
+  const before = context.attributes['class'];
+  context.attributes['class'] = `${typeof before === 'string' ? `${before} ` : ''}layout-${name}`;
+}
+
+/** A level-1 heading, perhaps a paragraph of text, and no attributes that the author gave the slide. */
+function isTitleOnly({ children }: Root): boolean {
+  const said = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [title, text, ...more] = said;
+  if (title?.type !== 'element' || title.tagName !== 'h1' || more.length > 0) return false;
+  if (!text) return true;
+  return text.type === 'element' && text.tagName === 'p' && !text.children.some(isMedia);
+}
+
+function isMedia(node: Nodes): boolean {
+  return node.type === 'element' && ['img', 'video', 'svg', 'picture'].includes(node.tagName);
 }
 
 function canonical(wanted: string): string | undefined {
