@@ -90,7 +90,9 @@ function measure(section: HTMLElement, deck: RevealApi): () => boolean {
 function flow(section: HTMLElement): HTMLElement[] {
   return [...section.children].filter(
     (child): child is HTMLElement =>
-      child instanceof HTMLElement && child.offsetHeight > 0 && !/absolute|fixed/.test(getComputedStyle(child).position),
+      child instanceof HTMLElement &&
+      child.offsetHeight > 0 &&
+      !/absolute|fixed/.test(getComputedStyle(child).position),
   );
 }
 

@@ -126,7 +126,8 @@ function show(pre: Element, element: Element, block: Block, highlighter: Highlig
     fragments: context.span === 'content',
     wrap: flag('wrap'),
     title: word('title') ?? (file === undefined ? undefined : file.replace(/^(?:\.{0,2}\/)+/, '')),
-    range: snippet && rangeText(word('region') === undefined ? word('lines') : span(snippet.numbers), context.settings.lang),
+    range:
+      snippet && rangeText(word('region') === undefined ? word('lines') : span(snippet.numbers), context.settings.lang),
   });
 }
 
