@@ -2,13 +2,16 @@ import type { Element } from 'hast';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import type { RuleId } from '../../model/rules.ts';
 import { absentFile, remoteFile } from '../../text/absent.ts';
-import { stringProperty, visitElements } from '../../text/hast.ts';
+import { addClass, stringProperty, visitElements } from '../../text/hast.ts';
 import { isLocal, isRemote } from '../../text/reference.ts';
 import { rewriteBackgrounds } from './backgrounds.ts';
 import { rewriteStyleUrls, takeImports } from './css.ts';
 import { missingBox } from './missing.ts';
 import { sizeOf } from './size.ts';
 import { rewriteSourceSet } from './source-set.ts';
+
+/** From this width in pixels on, a drawing is a diagram with text in it rather than a sign. */
+const diagramWidth = 640;
 
 /** hast properties that name a file, by element. */
 const media: Readonly<Record<string, readonly string[]>> = {
@@ -75,7 +78,10 @@ function settleImage(image: Element, context: SlideContext): Element | undefined
   const { width, height } = image.properties;
   // reveal's own themes leave the height to the browser; a second dimension would distort there.
   if (context.dialect === 'course' && width === undefined && height === undefined) {
-    Object.assign(image.properties, sizeOf(resolved.bytes));
+    const size = sizeOf(resolved.bytes);
+    Object.assign(image.properties, size);
+    // Too wide to be read when a phone shrinks it: the theme lets it run on past the edge.
+    if (/\.svg$/i.test(reference) && size && size.width >= diagramWidth) addClass(image, 'diagram');
   }
   return undefined;
 }
