@@ -98,9 +98,8 @@ async function main(args: readonly string[]): Promise<number> {
 /** What cannot go on: the fault of the command line or the machine (2), or ours (70, EX_SOFTWARE of sysexits.h). */
 function fail(error: unknown): number {
   const paint = (text: string): string => (terminal.colour ? `\u001b[1;31m${text}\u001b[0m` : text);
-  if (error instanceof UsageError || (error instanceof Error && error.name === 'OutputError')) {
-    const { message, fix } = error as Error & { fix?: string };
-    terminal.stderr(`${paint('error')} ${[message, fix].filter(Boolean).join('\n')}\n`);
+  if (error instanceof UsageError) {
+    terminal.stderr(`${paint('error')} ${[error.message, error.fix].filter(Boolean).join('\n')}\n`);
     return 2;
   }
   terminal.stderr(

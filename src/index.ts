@@ -4,5 +4,6 @@ export type { Artifact, OutputFile } from './model/artifact.ts';
 export { type Diagnostic, type Severity, severityOf } from './model/diagnostic.ts';
 export { UsageError } from './model/errors.ts';
 export { type RuleId, rules } from './model/rules.ts';
-export { write } from './output/write.ts';
+export { OutputError } from './output/error.ts';
+export { type Written, write } from './output/write.ts';
 export { type Built, createPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';

@@ -6,7 +6,6 @@ import { loadCourse } from './load/course.ts';
 import { type Extras, loadExtras } from './load/extras.ts';
 import { readInput } from './load/files.ts';
 import { libFolder } from './load/package.ts';
-import type { Overrides } from './load/settings.ts';
 import { resolveTheme } from './load/theme.ts';
 import { type Compiler, compileSlide } from './markdown/compile.ts';
 import { createMarkdown } from './markdown/processor.ts';
@@ -15,6 +14,7 @@ import type { Artifact, Page } from './model/artifact.ts';
 import type { Chapter, Course } from './model/course.ts';
 import type { Deck, LinkedCourse } from './model/deck.ts';
 import { type Diagnostic, diagnostic, type Finding, severityOf } from './model/diagnostic.ts';
+import type { Overrides } from './model/settings.ts';
 import type { SlideFinding } from './model/slide.ts';
 import { type SlideSource, toChapter } from './model/source.ts';
 import { bundle } from './output/bundle.ts';
@@ -35,8 +35,6 @@ export interface Built {
   readonly artifact: Artifact;
   /** Everything that was said, in the order of files and lines. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Absolute paths of the course's files that the build read, chapters left out. */
-  readonly inputs: readonly string[];
 }
 
 /** The stages, composed. One pipeline may run many times. */
@@ -81,7 +79,6 @@ export function createPipeline(): Pipeline {
         single: options.single,
         root: course.root,
         lib,
-        kept: [],
         read: (path) => readFileSync(path),
       });
       const sources = new Map(sound.decks.map(({ chapter }) => [`${chapter.name}.html`, chapter.path]));
@@ -91,13 +88,11 @@ export function createPipeline(): Pipeline {
       );
       const decks = sound.decks.filter(({ chapter }) => !faulty.has(`${chapter.name}.html`));
       const pages = bundled.artifact.pages.filter(({ path }) => !faulty.has(path));
-      const inputs = compiled.flatMap(({ slides }) => slides.flatMap((slide) => slide.inputs.map(({ path }) => path)));
       return {
         course,
         linked: { ...linked, decks },
         artifact: { ...bundled.artifact, pages, kept: keptPages(course, decks) },
         diagnostics: sorted(said),
-        inputs: [...new Set(inputs)],
       };
     },
   };

@@ -50,7 +50,7 @@ export function link(
 }
 
 function deckOf(
-  { chapter, theme, slides }: CompiledChapter,
+  { chapter, theme }: CompiledChapter,
   positions: Position[],
   outlines: readonly DeckOutline[],
   index: number,
@@ -62,7 +62,6 @@ function deckOf(
     positions,
     previous: outlines[index - 1],
     next: outlines[index + 1],
-    uses: [...new Set(slides.flatMap(({ facts }) => facts.uses))].sort(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
-import { type FrontMatter, frontMatterSchema } from '../model/settings.ts';
+import { type FrontMatter, frontMatterSchema } from '../model/settings-schema.ts';
 import type { SourceSpan } from '../model/source.ts';
 import { pageName } from './discover.ts';
 import { readInput } from './files.ts';

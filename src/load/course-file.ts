@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Place } from '../model/diagnostic.ts';
-import { type CourseFile, courseSchema } from '../model/settings.ts';
+import { type CourseFile, courseSchema } from '../model/settings-schema.ts';
 import { chapterFiles, type Site } from './discover.ts';
 import { isInside, readInput } from './files.ts';
 import { type Located, nothing } from './located.ts';

@@ -1,6 +1,7 @@
 import type { Chapter, Course, Dialect } from '../model/course.ts';
 import { type Diagnostic, diagnostic, type Finding } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors.ts';
+import type { Overrides } from '../model/settings.ts';
 import { type ChapterSource, readChapter } from './chapter.ts';
 import { listChapters, readCourseFile } from './course-file.ts';
 import { looksLikeRevealMd } from './dialect.ts';
@@ -8,7 +9,6 @@ import { discover, pageName, type Site } from './discover.ts';
 import { libFolder } from './package.ts';
 import { distinctPages } from './pages.ts';
 import { hasRevealMdFiles, readRevealMdFiles } from './reveal-md.ts';
-import type { Overrides } from './settings.ts';
 import { settleChapter } from './settled.ts';
 import { resolveTheme } from './theme.ts';
 import { shippedThemes } from './themes.ts';

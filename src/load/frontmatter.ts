@@ -1,5 +1,5 @@
 import type { Finding } from '../model/diagnostic.ts';
-import { frontMatterSchema } from '../model/settings.ts';
+import { frontMatterSchema } from '../model/settings-schema.ts';
 import type { SourceSpan } from '../model/source.ts';
 
 /** A chapter's text, cut after its front matter. */

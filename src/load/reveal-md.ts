@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
-import { type FrontMatter, frontMatterSchema } from '../model/settings.ts';
+import { type FrontMatter, frontMatterSchema } from '../model/settings-schema.ts';
 import { readJson5 } from './json5.ts';
 import { type Located, nothing } from './located.ts';
 import { decode } from './text.ts';

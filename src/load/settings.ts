@@ -1,12 +1,7 @@
 import type { Dialect } from '../model/course.ts';
-import type { CourseFile, DeckSettings, FrontMatter } from '../model/settings.ts';
+import type { DeckSettings, Overrides } from '../model/settings.ts';
+import type { CourseFile, FrontMatter } from '../model/settings-schema.ts';
 import { defaultTheme } from './theme.ts';
-
-/** What the command line says; it wins over every file. */
-export interface Overrides {
-  readonly theme?: string | undefined;
-  readonly lang?: string | undefined;
-}
 
 /** Everything that speaks about one chapter's settings, strongest first. */
 export interface Layers {

@@ -1,10 +1,11 @@
 import type { Chapter, Dialect, SettingOrigin } from '../model/course.ts';
 import { type Diagnostic, diagnostic, type SettingStep } from '../model/diagnostic.ts';
-import type { FrontMatter } from '../model/settings.ts';
+import type { Overrides } from '../model/settings.ts';
+import type { FrontMatter } from '../model/settings-schema.ts';
 import { type ChapterSource, checkFrontMatter } from './chapter.ts';
 import type { CourseSettings } from './course-file.ts';
 import type { RevealMdFiles } from './reveal-md.ts';
-import { type Overrides, settle } from './settings.ts';
+import { settle } from './settings.ts';
 import { defaultTheme, resolveTheme } from './theme.ts';
 
 /** What stands around a chapter when its settings are settled. */

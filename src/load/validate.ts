@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Finding } from '../model/diagnostic.ts';
 import type { RuleId } from '../model/rules.ts';
-import type { FieldMeta } from '../model/settings.ts';
+import type { FieldMeta } from '../model/settings-schema.ts';
 import { nearest } from '../text/nearest.ts';
 import { fold } from '../text/slug.ts';
 import type { Located } from './located.ts';

@@ -18,8 +18,6 @@ export interface Page {
   readonly stylesheets: readonly string[];
   /** Absolute paths of the scripts that `html` loads. */
   readonly scripts: readonly string[];
-  /** Bodies of the `<style>` elements that are in `html` already. */
-  readonly styles: readonly string[];
   /** Bodies of the author's inline scripts in `html`, and of none other: the policy lets exactly these run. */
   readonly inlineScripts: readonly string[];
 }

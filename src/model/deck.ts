@@ -39,8 +39,6 @@ export interface Deck {
   readonly positions: readonly Position[];
   readonly previous: DeckOutline | undefined;
   readonly next: DeckOutline | undefined;
-  /** Features used by at least one slide. */
-  readonly uses: readonly string[];
 }
 
 /** What linking makes of a course. `decks` leaves out the chapters that have errors. */

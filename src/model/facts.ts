@@ -24,7 +24,7 @@ export interface Facts {
   stylesheets: string[];
   /** Bodies of inline `<script>` elements, hashed into the page's policy. */
   scripts: string[];
-  /** Browser modules and stylesheets beyond the base that the slide needs, by feature name. */
+  /** Names of features whose elements on the slide linking has to know of: `footnotes`. */
   uses: string[];
 }
 

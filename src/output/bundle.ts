@@ -13,8 +13,6 @@ export interface BundleOptions {
   readonly root: string;
   /** Folder of what we ship. */
   readonly lib: string;
-  /** Names of pages that stay as they are on disk. */
-  readonly kept: readonly string[];
   /** Reads a file by its absolute path; throws when it cannot be read. */
   read(path: string): Uint8Array;
 }
@@ -23,8 +21,8 @@ export interface BundleOptions {
 export async function bundle(
   pages: readonly Page[],
   options: BundleOptions,
-): Promise<{ artifact: Artifact; findings: PageFinding[] }> {
-  const { single, root, lib, kept } = options;
+): Promise<{ artifact: Pick<Artifact, 'assets' | 'pages'>; findings: PageFinding[] }> {
+  const { single, root, lib } = options;
   const store = assetStore(options.read);
   const sheets = await readSheets(pages, { root, single, store }, lib);
   const findings: PageFinding[] = [];
@@ -49,7 +47,7 @@ export async function bundle(
     return { path: page.name, data: html, assets: uses.map(({ path }) => path).sort() };
   });
   const files = [...assets.values(), ...licences(lib, store)].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { artifact: { assets: files, pages: finished, kept }, findings };
+  return { artifact: { assets: files, pages: finished }, findings };
 }
 
 /** Reads each stylesheet once. */

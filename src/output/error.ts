@@ -1,18 +1,19 @@
+import { UsageError } from '../model/errors.ts';
+
 /** Why the output could not be written: the folder, a file that is in the way, or an error of the system. */
 export type OutputErrorCode = 'foreign' | 'outside' | 'busy' | 'system';
 
 /** The output folder cannot be written as asked. The message names the file, `fix` what to do about it. */
-export class OutputError extends Error {
+export class OutputError extends UsageError {
+  override readonly name = 'OutputError';
   readonly code: OutputErrorCode;
   readonly path: string;
-  readonly fix: string;
+  declare readonly fix: string;
 
   constructor(code: OutputErrorCode, path: string, reason: string, fix: string, cause?: unknown) {
-    super(reason, { cause });
-    this.name = 'OutputError';
+    super(reason, fix, { cause });
     this.code = code;
     this.path = path;
-    this.fix = fix;
   }
 }
 

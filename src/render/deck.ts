@@ -28,7 +28,6 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
       ...slides.flatMap(({ slide }) => slide.facts.stylesheets),
     ]),
   ];
-  const styles = slides.flatMap(({ slide }) => slide.facts.styles);
   const scripts = [resources.script, ...resources.scripts];
   const title = courseTitle && courseTitle !== outline.title ? `${outline.title} · ${courseTitle}` : outline.title;
   const html = renderDocument({
@@ -39,7 +38,7 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
     authors: settings.authors,
     head: socialCard(deck),
     stylesheets,
-    styles,
+    styles: slides.flatMap(({ slide }) => slide.facts.styles),
     body: `<div class="reveal"><div class="slides">\n${deck.positions.map((position) => renderPosition(position.slides, deck)).join('\n')}\n</div></div>`,
     config: runtimeConfig(deck, courseTitle),
     scripts,
@@ -49,7 +48,6 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
     html,
     stylesheets,
     scripts,
-    styles,
     inlineScripts: slides.flatMap(({ slide }) => slide.facts.scripts),
   };
 }

@@ -48,7 +48,7 @@ ${outlines.map((outline) => chapter(outline, labels)).join('\n')}
     config: { lang: interfaceLanguage(lang) },
     scripts: [script],
   });
-  return { name: 'index.html', html, stylesheets: [stylesheet], scripts: [script], styles: [], inlineScripts: [] };
+  return { name: 'index.html', html, stylesheets: [stylesheet], scripts: [script], inlineScripts: [] };
 }
 
 /** Numbers of the whole course; a chapter without a duration makes no total. */

@@ -33,7 +33,6 @@ export function page(body: string, more: Partial<Page> = {}): Page {
     html: `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policyToken}">${body}`,
     stylesheets: [],
     scripts: [],
-    styles: [],
     inlineScripts: [],
     ...more,
   };
@@ -49,7 +48,6 @@ export function bundleIn(
     root,
     lib: join(root, 'lib'),
     single: false,
-    kept: [],
     read: (path) => readFileSync(path),
     ...more,
   });
