@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, it } from 'vitest';
 import { sharedFolder as folder, requireOrSkip } from './require.ts';
 
 /** The folder of decks and conformance cases beside the project, or undefined when it is not there. */
@@ -11,7 +11,11 @@ export function sharedFolder(): string | undefined {
  * variable `ESTRADE_REQUIRE` names `shared`.
  */
 export function describeWithShared(name: string, body: (folder: string) => void): void {
-  const found = sharedFolder();
+  describeWith(sharedFolder(), name, body);
+}
+
+/** Describes tests that read a folder. Without it `body` is not even called: a suite may read while it is collected. */
+export function describeWith(found: string | undefined, name: string, body: (folder: string) => void): void {
   if (found) describe(name, () => body(found));
-  else describe.skip(name, () => body(folder));
+  else describe.skip(name, () => it('reads a folder that is not there', () => undefined));
 }
