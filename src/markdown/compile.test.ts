@@ -55,6 +55,16 @@ it('reports a feature that throws by its name, and goes on with the others', asy
   expect(findings[0]?.reason).toBe('The feature `broken` failed on this slide: no more tea');
 });
 
+it('records every file that a slide asked for, found or not', async () => {
+  const [slide] = await compile('![a](lines.ts) ![b](line.ts) ![c](nowhere/d.png) ![d](../../../../x.png)\n');
+  expect(slide?.inputs).toEqual([
+    { reference: 'lines.ts', path: join(folder, 'lines.ts'), digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    { reference: 'line.ts', path: undefined, digest: 'missing lines.ts' },
+    { reference: 'nowhere/d.png', path: undefined, digest: 'missing' },
+    { reference: '../../../../x.png', path: undefined, digest: 'outside' },
+  ]);
+});
+
 it('places what is in notes relative to the notes, and their facts relative to the slide', async () => {
   const [slide] = await compile('# A\n\nNote:\n\n![](x.png) et [là](#rien)\n');
   const notes = slide?.source.notes[0];

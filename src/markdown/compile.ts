@@ -108,7 +108,11 @@ function runHtml(tree: HastRoot, features: readonly Feature[], context: SlideCon
   for (const feature of features) guard(feature, context, () => feature.html?.(tree, context));
 }
 
-function contextOf(span: SourceSpan, where: SlideFinding['in'], { chapter, compiler, draft, source }: Work): SlideContext {
+function contextOf(
+  span: SourceSpan,
+  where: SlideFinding['in'],
+  { chapter, compiler, draft, source }: Work,
+): SlideContext {
   const lines = span.text.split('\n').length;
   return {
     settings: chapter.settings,
@@ -126,10 +130,9 @@ function contextOf(span: SourceSpan, where: SlideFinding['in'], { chapter, compi
       draft.findings.push({ ...finding, ...here, in: where });
     },
     input(reference) {
-      const result = compiler.readInput(chapter.path, reference);
-      const path = result.kind === 'file' ? result.path : reference;
-      draft.inputs.set(path, { path, digest: result.kind === 'file' ? digest(result.bytes) : result.kind });
-      return result;
+      const input = compiler.readInput(chapter.path, reference);
+      draft.inputs.set(reference, recordOf(reference, input));
+      return input;
     },
     asset(path) {
       const url = assetUrl(path);
@@ -166,6 +169,10 @@ function contentOf({ children }: HastRoot): ElementContent[] {
   return children.filter((child) => child.type !== 'doctype');
 }
 
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function recordOf(reference: string, input: Input): InputRecord {
+  if (input.kind === 'file') {
+    return { reference, path: input.path, digest: createHash('sha256').update(input.bytes).digest('hex') };
+  }
+  const proposed = input.kind === 'missing' && input.near !== undefined ? ` ${input.near}` : '';
+  return { reference, path: undefined, digest: input.kind + proposed };
 }

@@ -3,11 +3,16 @@ import type { Finding } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
 import type { Cut, SlideSource } from './source.ts';
 
-/** A file that a slide read while it was compiled; its digest is part of the slide's cache key. */
+/**
+ * What a slide read while it was compiled, found or not: it may be taken from a cache as long as the same
+ * reference, read again from its chapter, gives the same answer.
+ */
 export interface InputRecord {
-  /** Absolute path. */
-  readonly path: string;
-  /** SHA-256 in hexadecimal, or `missing`. */
+  /** As the feature asked for it. */
+  readonly reference: string;
+  /** Absolute path of the file; undefined when there is none. */
+  readonly path: string | undefined;
+  /** SHA-256 of the file in hexadecimal; else `outside`, or `missing` with the path that was proposed. */
   readonly digest: string;
 }
 
