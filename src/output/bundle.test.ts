@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { policyToken } from '../model/artifact.ts';
 import { assetUrl } from '../model/facts.ts';
 import { bundleIn, folderOf, page, put } from './testing/course.ts';
 
@@ -44,6 +45,24 @@ describe('bundle', () => {
       `<style>.x{background:url(${url}),url("${url}")}</style><img srcset="${url} 1x, ${url} 2x"><use href="assets/b-a1fce4363854.svg#id"></use>` +
         `<video src="${url}"></video><script type="application/json">{"a":"${url}"}</script>`,
     );
+  });
+
+  it('takes no file through a symbolic link out of the course', async () => {
+    const outside = folderOf({ 'secret.png': 'secret', 'secret.css': '.secret {}' });
+    const root = folderOf();
+    symlinkSync(outside, join(root, 'out'));
+    const css = 'out/secret.css';
+    const { artifact, findings } = await bundleIn(root, [
+      page(image(root, 'out/secret.png') + sheet(root, css), { stylesheets: [join(root, css)] }),
+    ]);
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual(['path-outside', 'path-outside']);
+    expect(artifact.assets).toEqual([]);
+  });
+
+  it('gives the policy to its own element, whatever stands before it', async () => {
+    const html = `<html class="theme-${policyToken}"><meta http-equiv="Content-Security-Policy" content="${policyToken}">`;
+    const { artifact } = await bundleIn(folderOf(), [page('', { html })]);
+    expect(artifact.pages[0]?.data).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
   });
 
   it('finds files whatever their names', async () => {

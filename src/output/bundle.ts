@@ -4,7 +4,7 @@ import { type Asset, assetStore } from './assets.ts';
 import { courseSheet, packageSheet, type Sheet, type SheetContext } from './css.ts';
 import { licences } from './licences.ts';
 import { finishPage } from './page.ts';
-import { inside, shownPath } from './reference.ts';
+import { belongs, inside, shownPath } from './reference.ts';
 
 export interface BundleOptions {
   /** Each page holds everything that it needs. */
@@ -37,7 +37,7 @@ export async function bundle(
   const finished = pages.map((page): OutputPage => {
     const failed = new Map<string, Finding>();
     const { html, uses } = finishPage(page, single, (path) => {
-      const allowed = inside(root, path) || inside(lib, path);
+      const allowed = belongs(root, path) || belongs(lib, path);
       const asset = sheetAssets.get(path) ?? (allowed && !sheets.has(path) ? store.file(path) : undefined);
       if (!asset) failed.set(path, allowed ? missing(shownPath(root, path)) : outside(path));
       return asset;
@@ -58,7 +58,7 @@ async function readSheets(
 ): Promise<ReadonlyMap<string, Sheet | undefined>> {
   const read = async (path: string): Promise<Sheet | undefined> => {
     if (inside(lib, path)) return packageSheet(path, { ...context, root: lib });
-    return inside(context.root, path) ? courseSheet(path, context) : undefined;
+    return belongs(context.root, path) ? courseSheet(path, context) : undefined;
   };
   const paths = [...new Set(pages.flatMap(({ stylesheets }) => stylesheets))];
   return new Map(await Promise.all(paths.map(async (path) => [path, await read(path)] as const)));

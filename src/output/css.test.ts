@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -84,6 +84,24 @@ describe('courseSheet', () => {
       ['path-outside', '`../../x.png` leads out of the course', 'css/b.css', 2],
     ]);
     expect(sheet?.css).toContain('background: url(data:,), url(data:,);');
+  });
+
+  it('follows no symbolic link out of the course', async () => {
+    const outside = folderOf({ 'secret.css': '.secret {}', 'secret.png': 'secret' });
+    const root = folderOf({
+      'a.css': '@import "out/secret.css";\n.a { background: url(secret.png), url(in.png) }',
+      'img/in.png': 'in',
+    });
+    symlinkSync(outside, join(root, 'out'));
+    symlinkSync(join(outside, 'secret.png'), join(root, 'secret.png'));
+    symlinkSync(join(root, 'img/in.png'), join(root, 'in.png'));
+    const sheet = await read(root, 'a.css');
+    expect(sheet?.findings.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([
+      ['path-outside', '`out/secret.css` leads out of the course'],
+      ['path-outside', '`secret.png` leads out of the course'],
+    ]);
+    expect(sheet?.css).not.toContain('.secret');
+    expect(sheet?.uses.map(({ data }) => String(data))).toEqual(['in']);
   });
 
   it('knows a typing error, and the likely fix', async () => {

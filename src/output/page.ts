@@ -13,7 +13,8 @@ export interface FinishedPage {
   readonly uses: readonly Asset[];
 }
 
-const attributes = `(?:[^>"']|"[^"]*"|'[^']*')*`;
+/** No `<` outside of quotes: a text full of `<a ` would be read to its end again and again. */
+const attributes = `(?:[^<>"']|"[^"]*"|'[^']*')*`;
 /** A token, with a query that a file has no use for. */
 const token = `${assetUrlPattern.source}(?:\\?[^\\s#"'<>)]*)?`;
 const tokens = new RegExp(token, 'gu');
@@ -60,7 +61,10 @@ export function finishPage(page: Page, single: boolean, find: (path: string) => 
     if (path === undefined) return found;
     return found.startsWith('<') ? element(found, path) : withUrls(found);
   });
-  return { html: html.replace(policyToken, () => policy(scripts, !single)), uses: [...uses] };
+  return {
+    html: html.replace(`content="${policyToken}"`, () => `content="${policy(scripts, !single)}"`),
+    uses: [...uses],
+  };
 }
 
 /** Browsers do not follow a link to a `data:` URL, but save it where the link says so. */

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Where a URL in a stylesheet leads. */
@@ -23,13 +24,23 @@ export function reference(url: string, from: string, root: string): Reference {
   const paths = [...new Set([decode(path), path])].map((each) =>
     each.startsWith('/') ? join(root, each) : resolve(dirname(from), each),
   );
-  return paths.some((each) => !inside(root, each)) ? { kind: 'outside' } : { kind: 'file', paths, suffix };
+  return paths.some((each) => !belongs(root, each)) ? { kind: 'outside' } : { kind: 'file', paths, suffix };
 }
 
 /** Whether a path is in a folder, by its words alone. */
 export function inside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way !== '..' && !/^\.\.[/\\]/.test(way) && !isAbsolute(way);
+}
+
+/** Whether a path is in a folder, and does not leave it by a symbolic link. What is not there leads nowhere. */
+export function belongs(folder: string, path: string): boolean {
+  if (!inside(folder, path)) return false;
+  try {
+    return inside(realpathSync(folder), realpathSync(path));
+  } catch {
+    return true;
+  }
 }
 
 /** Course-relative, as diagnostics show files. */

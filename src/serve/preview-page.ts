@@ -3,7 +3,10 @@
  * this server. The built page stays what it is.
  */
 export function withPreview(html: string, script: string): string {
-  return html
-    .replace(/(<meta http-equiv="Content-Security-Policy" content="default-src 'none';)/, "$1 connect-src 'self';")
-    .replace(/<\/body>/, `<script src="${script}"></script>\n</body>`);
+  const end = html.lastIndexOf('</body>');
+  const body = end < 0 ? html : `${html.slice(0, end)}<script src="${script}"></script>\n${html.slice(end)}`;
+  return body.replace(
+    /(<meta http-equiv="Content-Security-Policy" content="default-src 'none';)/,
+    "$1 connect-src 'self';",
+  );
 }

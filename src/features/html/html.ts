@@ -6,8 +6,8 @@ import { stringProperty, visitElements } from '../../text/hast.ts';
 import { placeOfText } from '../../text/place.ts';
 import { isRemote } from '../../text/reference.ts';
 
-/** Elements of a document's head that mean nothing on a slide; in an SVG, `<title>` is its name. */
-const headOnly = new Set(['title', 'base', 'meta']);
+/** Elements of a document's head that mean nothing on a slide, and act wherever they stand: `<meta>` may lead away. */
+const headOnly = new Set(['base', 'meta']);
 
 /**
  * Raw HTML: what belongs to the deck's head is hoisted, what cannot work is reported.
@@ -56,7 +56,8 @@ function hoist(element: Element, inSvg: boolean, context: SlideContext): boolean
     case 'script':
       return settleScript(element, context);
     default:
-      return !inSvg && headOnly.has(element.tagName);
+      // In an SVG, `<title>` is its name.
+      return headOnly.has(element.tagName) || (!inSvg && element.tagName === 'title');
   }
 }
 
