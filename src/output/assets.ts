@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
+import mime from 'mime';
 
 /** A file of the output beside the pages. */
 export interface Asset {
@@ -62,7 +63,7 @@ export function withUses(asset: Asset): Asset[] {
 
 /** The whole asset as a URL, for pages that stand alone. */
 export function dataUrl(asset: Asset): string {
-  const type = mediaTypes[extensionOf(asset.path).slice(1)] ?? 'application/octet-stream';
+  const type = mime.getType(asset.path) ?? 'application/octet-stream';
   return `data:${type};base64,${Buffer.from(asset.data as string).toString('base64')}`;
 }
 
@@ -97,46 +98,3 @@ function attempt<T>(action: () => T): T | undefined {
     return undefined;
   }
 }
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-  gif: 'image/gif',
-  ico: 'image/x-icon',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-  aac: 'audio/aac',
-  flac: 'audio/flac',
-  m4a: 'audio/mp4',
-  mp3: 'audio/mpeg',
-  oga: 'audio/ogg',
-  ogg: 'audio/ogg',
-  opus: 'audio/ogg',
-  wav: 'audio/wav',
-  m4v: 'video/mp4',
-  mov: 'video/quicktime',
-  mp4: 'video/mp4',
-  ogv: 'video/ogg',
-  webm: 'video/webm',
-  otf: 'font/otf',
-  ttf: 'font/ttf',
-  woff: 'font/woff',
-  woff2: 'font/woff2',
-  css: 'text/css',
-  csv: 'text/csv',
-  html: 'text/html',
-  js: 'text/javascript',
-  json: 'application/json',
-  md: 'text/markdown',
-  pdf: 'application/pdf',
-  txt: 'text/plain',
-  vtt: 'text/vtt',
-  wasm: 'application/wasm',
-  xml: 'application/xml',
-  yaml: 'application/yaml',
-  yml: 'application/yaml',
-  zip: 'application/zip',
-};

@@ -21,6 +21,8 @@ const cases: readonly Case[] = [
   // Direction: cli → commands → pipeline → stages → model.
   bad(imports, 'a command imports the command line', 'src/commands/b.ts', from('../cli.ts')),
   bad(imports, 'a command composes stages itself', 'src/commands/c.ts', from('../render/page.ts')),
+  bad(imports, 'a command loads a course itself', 'src/commands/f.ts', from('../load/course.ts')),
+  good('a command asks where the package stands', 'src/commands/g.ts', from('../load/package.ts')),
   good(
     'a command imports the pipeline and its own tail',
     'src/commands/d.ts',
@@ -64,6 +66,7 @@ const cases: readonly Case[] = [
   ),
   bad(imports, 'a feature imports the list of features', 'src/features/notes/b.ts', from('../index.ts')),
   bad(imports, 'a feature imports a stage', 'src/features/notes/c.ts', from('../../link/a.ts')),
+  bad(imports, 'a feature imports the splitter', 'src/features/notes/e.ts', from('../../markdown/split.ts')),
   good(
     'a feature imports its own files and the model',
     'src/features/notes/d.ts',

@@ -2,10 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import type { Code } from 'mdast';
-import { type FenceInfo, parseInfo, parseSteps } from '../../markdown/fence.ts';
 import type { Place } from '../../model/diagnostic.ts';
 import { placeOf } from '../../model/feature.ts';
 import { classesOf } from '../../text/hast.ts';
+import { type FenceInfo, parseInfo, parseSteps } from '../../text/info-string.ts';
 import { dedent } from './snippet.ts';
 
 /** A code block, wherever it came from. */

@@ -1,4 +1,4 @@
-import type { InfoSteps, LineRange } from '../../markdown/fence.ts';
+import type { InfoSteps, LineRange } from '../../text/info-string.ts';
 import { escapeHtml, type Highlighter } from './highlighter.ts';
 import type { Language } from './languages.ts';
 import { looksLikeSession, readSession } from './session.ts';

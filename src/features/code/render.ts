@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import type { InfoSteps } from '../../markdown/fence.ts';
 import { classesOf, h } from '../../text/hast.ts';
+import type { InfoSteps } from '../../text/info-string.ts';
 import { type CodeLine, joinLines, linesText, marksLines } from './lines.ts';
 
 /** Everything that is known of a block when it is made into HTML. */

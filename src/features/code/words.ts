@@ -1,6 +1,6 @@
-import type { FenceInfo, InfoWord } from '../../markdown/fence.ts';
 import type { Finding, Place } from '../../model/diagnostic.ts';
 import type { FenceWord } from '../../model/feature.ts';
+import type { FenceInfo, InfoWord } from '../../text/info-string.ts';
 import { nearest } from '../../text/nearest.ts';
 
 /** The words of info strings that this feature owns. */

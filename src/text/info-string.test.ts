@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseInfo, parseSteps } from './fence.ts';
+import { parseInfo, parseSteps } from './info-string.ts';
 
 const lines = (info: string) =>
   parseInfo(info).steps?.ranges.map((step) => step.map(({ first, last }) => [first, last]));
