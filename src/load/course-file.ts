@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Place } from '../model/diagnostic.ts';
 import { type CourseFile, courseSchema } from '../model/settings-schema.ts';
 import { chapterFiles, type Site } from './discover.ts';
 import { isInside, readInput } from './files.ts';
 import { type Located, nothing } from './located.ts';
-import { decode } from './text.ts';
+import { readSettingsFile } from './settings-file.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
@@ -20,7 +19,7 @@ export interface CourseSettings {
 /** Reads course.yaml; a site without one has no settings. */
 export function readCourseFile(site: Site): CourseSettings {
   if (site.courseFile === undefined) return { values: {}, data: nothing, findings: [], failed: false };
-  const decoded = decode(readFileSync(join(site.root, site.courseFile)), site.courseFile);
+  const decoded = readSettingsFile(site.root, site.courseFile);
   const read = decoded.finding ? { finding: decoded.finding } : readYaml(decoded.text, 'settings-invalid');
   if (read.finding) return { values: {}, data: nothing, findings: [read.finding], failed: true };
   return { data: read.data, ...validate(courseSchema, read.data, { invalid: 'settings-invalid', unknown: 'all' }) };

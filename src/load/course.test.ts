@@ -77,6 +77,15 @@ describe('a course of ours', () => {
     expect(said(course)).toEqual(['error course.yaml:1:12 path-outside', 'error course.yaml:1:21 path-outside']);
   });
 
+  test.each(['course.yaml', 'reveal-md.json', 'reveal.json'])('reads no %s that leads out of it', (name) => {
+    const outside = folder({ secret: 'password: x' });
+    const root = folder({ 'a.md': '# A\n' });
+    symlinkSync(join(outside, 'secret'), join(root, name));
+    const course = loadCourse(root);
+    expect(pages(course)).toEqual([]);
+    expect(said(course)).toEqual([`error ${name} path-outside`]);
+  });
+
   test('is found around its slides/ folder', () => {
     const root = folder({ 'course.yaml': 'title: Cours\n', 'slides/a.md': '# A\n' });
     expect(loadCourse(join(root, 'slides'))).toMatchObject({ root, title: 'Cours' });

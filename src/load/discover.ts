@@ -110,11 +110,15 @@ export function byName(a: string, b: string): number {
   return left.length - right.length;
 }
 
-/** The page of a chapter, without `.html`: nested names are joined with `-`; `slides/` is not part of it. */
+/**
+ * The page of a chapter, without `.html`: nested names are joined with `-`; `slides/` is not part of it. No dot
+ * leads it (such files are hidden, and some are ours), and no backslash is in it: on Windows that is a folder.
+ */
 export function pageName(path: string): string {
   return path
     .replace(/^slides\//, '')
     .replace(/\.(?:md|markdown)$/i, '')
-    .replaceAll('/', '-')
+    .replace(/[/\\]/g, '-')
+    .replace(/^\.+(?=.)/, '')
     .normalize('NFC');
 }

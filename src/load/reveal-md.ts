@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
 import { type FrontMatter, frontMatterSchema } from '../model/settings-schema.ts';
 import { readJson5 } from './json5.ts';
 import { type Located, nothing } from './located.ts';
-import { decode } from './text.ts';
+import { readSettingsFile } from './settings-file.ts';
 import { validate } from './validate.ts';
 
 /** What reveal-md's own settings files say: `reveal-md.json(5)`, and `reveal.json(5)` as its revealOptions. */
@@ -40,7 +40,7 @@ export function readRevealMdFiles(root: string): RevealMdFiles {
   const read = (names: readonly string[]) => {
     const file = names.find((name) => existsSync(join(root, name)));
     if (file === undefined) return { file, data: undefined };
-    const decoded = decode(readFileSync(join(root, file)), file);
+    const decoded = readSettingsFile(root, file);
     const result = decoded.finding ? decoded : readJson5(decoded.text);
     if (result.finding) {
       findings.push({ ...result.finding, file });

@@ -67,6 +67,13 @@ describe('a theme', () => {
     const root = folder({ 'themes/README': '' });
     symlinkSync(outside, join(root, 'themes/evil'));
     expect(resolveTheme('evil', root, lib).finding?.ruleId).toBe('path-outside');
+
+    const half = folder({ 'themes/half/theme.css': '' });
+    symlinkSync(join(outside, 'theme.css'), join(half, 'themes/half/theme.yaml'));
+    expect(resolveTheme('half', half, lib).finding).toMatchObject({
+      ruleId: 'path-outside',
+      file: 'themes/half/theme.yaml',
+    });
   });
 
   test('on another host is not fetched: the default stands in, and the deck is made', () => {

@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Dialect, Theme } from '../model/course.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
+import { isRemote } from '../text/reference.ts';
 import { readInput } from './files.ts';
+import { readSettingsFile } from './settings-file.ts';
 import { shippedThemes } from './themes.ts';
 import { readYaml } from './yaml.ts';
 
@@ -26,7 +28,7 @@ export function defaultTheme(dialect: Dialect): string {
 export function resolveTheme(name: string, root: string, lib: string): ResolvedTheme {
   const kinds = shippedThemes(lib);
   const fallback: Theme = shippedTheme('black', 'reveal', lib);
-  if (/^(?:https?:)?\/\//i.test(name)) {
+  if (isRemote(name)) {
     return {
       theme: fallback,
       finding: {
@@ -77,8 +79,8 @@ function ownTheme(
     };
   }
   const file = `themes/${name}/theme.yaml`;
-  const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
-  const settings = readYaml(text, 'settings-invalid');
+  const decoded = existsSync(join(root, file)) ? readSettingsFile(root, file) : { text: '' };
+  const settings = decoded.finding ? decoded : readYaml(decoded.text, 'settings-invalid');
   if (settings.finding) return { finding: { ...settings.finding, file } };
   const base = String(settings.data.values.extends ?? 'estrade');
   const kind = kinds.get(base);
