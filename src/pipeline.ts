@@ -13,7 +13,7 @@ import { split } from './markdown/split.ts';
 import type { Artifact, Page } from './model/artifact.ts';
 import type { Chapter, Course } from './model/course.ts';
 import type { Deck, LinkedCourse } from './model/deck.ts';
-import { type Diagnostic, diagnostic, type Finding, severityOf } from './model/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Finding, isGrave } from './model/diagnostic.ts';
 import type { Overrides } from './model/settings.ts';
 import type { SlideFinding } from './model/slide.ts';
 import { type SlideSource, toChapter } from './model/source.ts';
@@ -71,7 +71,7 @@ export function createPipeline(): Pipeline {
         said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
       }
       const extras = new Map(compiled.map((entry) => [entry.chapter.path, entry.extras]));
-      const grave = isGrave(options.strict);
+      const grave = (message: Diagnostic) => isGrave(message, options.strict);
       const failed = new Set(said.filter(grave).map(({ file }) => file));
       const sound = { ...linked, decks: linked.decks.filter(({ chapter }) => !failed.has(chapter.path)) };
 
@@ -120,7 +120,7 @@ function compileChapter(
   // A theme that cannot be resolved was an error of `load/`: such a chapter is not here.
   const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
   if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
-  return { chapter, theme, slides, extras, failed: [...own, ...fresh].some(isGrave(strict)) };
+  return { chapter, theme, slides, extras, failed: [...own, ...fresh].some((message) => isGrave(message, strict)) };
 }
 
 function emptyChapter({ path, body }: Chapter): Finding {
@@ -171,11 +171,6 @@ function keptPages(course: Course, made: readonly Deck[]): string[] {
   const failed = course.chapters.filter((chapter) => !made.some((deck) => deck.chapter === chapter));
   const names = [...failed, ...course.broken, ...(course.unbuilt ?? [])].map(({ name }) => `${name}.html`);
   return course.unbuilt?.length ? [...names, 'index.html'] : names;
-}
-
-/** What a chapter is not made with: errors, and under `--strict` warnings. */
-function isGrave(strict: boolean): (message: Diagnostic) => boolean {
-  return (message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning');
 }
 
 /** In the order of files and lines, each said once: what course.yaml says wrong is the same for every chapter. */

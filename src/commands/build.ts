@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { severityOf } from '../model/diagnostic.ts';
+import { isGrave } from '../model/diagnostic.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import type { Command } from './command.ts';
@@ -32,9 +32,7 @@ export const build: Command = {
     const out = typeof flags['out'] === 'string' ? resolve(flags['out']) : join(built.course.root, 'dist');
     const { pages } = built.artifact;
     if (pages.length > 0) write(built.artifact, out);
-    const failed = built.diagnostics.some(
-      (message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning'),
-    );
+    const failed = built.diagnostics.some((message) => isGrave(message, strict));
     const hints = flags['hints'] === true;
     const lines = courseLines(built.course.root);
     if (flags['json'] === true) terminal.stdout(`${JSON.stringify(resultJson(built, out, failed), undefined, 2)}\n`);

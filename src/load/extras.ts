@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Chapter } from '../model/course.ts';
 import type { Finding } from '../model/diagnostic.ts';
+import { isRemote } from '../text/reference.ts';
 import { readInput } from './files.ts';
 
 /** Stylesheets and scripts that a chapter's settings add to its deck: absolute paths, in order. */
@@ -28,7 +29,7 @@ export function loadExtras(chapter: Chapter, root: string): Extras {
 
 /** @returns the absolute path, or why there is none. */
 function findExtra(reference: string, kind: string, chapter: Chapter, root: string): string | Finding {
-  if (/^(?:https?:)?\/\//i.test(reference)) {
+  if (isRemote(reference)) {
     return {
       ruleId: 'resource-remote',
       reason: `The ${kind} \`${reference}\` is on another host: it is left out`,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Input } from '../model/feature.ts';
 import { nearest } from '../text/nearest.ts';
+import { decoded } from '../text/reference.ts';
 
 /** Whether `path` is `root` or stands below it. Both are absolute. */
 export function isInside(root: string, path: string): boolean {
@@ -32,14 +33,6 @@ export function readInput(root: string, fromFolder: string, reference: string): 
     missing ??= input;
   }
   return missing ?? { kind: 'missing', near: undefined, caseOnly: false };
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }
 
 function readPath(root: string, path: string): Input {

@@ -39,6 +39,11 @@ export function severityOf(message: Diagnostic): Severity {
   return message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'hint';
 }
 
+/** What a chapter is not made with, and what fails a build: errors, and under `--strict` warnings. */
+export function isGrave(message: Diagnostic, strict: boolean): boolean {
+  return message.fatal === true || (strict && message.fatal === false);
+}
+
 /** Makes a finding in a file (course-relative path) into a VFile message. */
 export function diagnostic(file: string, finding: Finding): Diagnostic {
   const { place } = finding;

@@ -10,6 +10,9 @@ const catalogue = {
     parts: (count: number) => `${count}\u00a0partie${count > 1 ? 's' : ''}`,
     darkTheme: 'Thème sombre',
     backToText: 'Retour au texte',
+    taskOpen: 'à faire',
+    taskDone: 'fait',
+    lines: (range: string) => `${/^\d+$/.test(range) ? 'ligne' : 'lignes'} ${range}`,
   },
   en: {
     unzip: 'Unpack the archive first: this page needs the “assets” folder beside it.',
@@ -20,6 +23,9 @@ const catalogue = {
     parts: (count: number) => `${count}\u00a0part${count === 1 ? '' : 's'}`,
     darkTheme: 'Dark theme',
     backToText: 'Back to the text',
+    taskOpen: 'to do',
+    taskDone: 'done',
+    lines: (range: string) => `${/^\d+$/.test(range) ? 'line' : 'lines'} ${range}`,
   },
 };
 

@@ -3,6 +3,15 @@ export function isRemote(reference: string): boolean {
   return /^(?:https?:|ftp:)?\/\//i.test(reference.trim());
 }
 
+/** Percent-decodes an address; one that is not encoded stays as it is. */
+export function decoded(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}
+
 /** A path (also a `file:` address), as opposed to `data:`, `blob:`, `about:`, `#part` and the like, and to a symbolic URL. */
 export function isLocal(reference: string): boolean {
   return !/^(?:(?!file:)[a-z][a-z0-9+.-]*:|#|\/\/|\u{F0000}|$)/iu.test(reference.trim());

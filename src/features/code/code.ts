@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Feature, FenceWord, SlideContext } from '../../model/feature.ts';
 import { addClass } from '../../text/hast.ts';
+import { labelsFor } from '../../text/labels.ts';
 import { type Block, markFence, readBlock } from './block.ts';
 import { createHighlighter, type Highlighter } from './highlighter.ts';
 import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
@@ -186,8 +187,5 @@ function span(numbers: readonly number[]): string | undefined {
 
 function rangeText(lines: string | undefined, lang: string): string | undefined {
   if (lines === undefined) return undefined;
-  const french = lang.toLowerCase().startsWith('fr');
-  const one = /^\s*\d+\s*$/.test(lines);
-  const word = french ? (one ? 'ligne' : 'lignes') : one ? 'line' : 'lines';
-  return `${word} ${lines.trim().replace(/\s*-\s*/, '–')}`;
+  return labelsFor(lang).lines(lines.trim().replace(/\s*-\s*/, '–'));
 }

@@ -4,7 +4,7 @@ import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts
 import { absentFile } from '../../text/absent.ts';
 import { stringProperty, visitElements } from '../../text/hast.ts';
 import { placeOfText } from '../../text/place.ts';
-import { isRemote } from '../../text/reference.ts';
+import { decoded, isRemote } from '../../text/reference.ts';
 
 /**
  * Links. Those to chapters and slides are facts, resolved when the whole course is known; files of
@@ -59,7 +59,7 @@ function settlePath(link: Element, href: string, context: SlideContext): void {
   const isPage = /\.html?$/i.test(path);
   const isChapter = /\.(?:md|markdown)$/i.test(path) || (isPage && !isOwnFile(path, context));
   if (isChapter) {
-    note(link, href, decode(path), anchor, context);
+    note(link, href, decoded(path), anchor, context);
     return;
   }
   const input = context.input(path);
@@ -81,20 +81,12 @@ function note(link: Element, href: string, path: string, anchor: string, context
   const key = String(context.facts.links.length);
   link.properties['dataLink'] = key;
   const place = placeOfHref(link, href, context);
-  context.facts.links.push({ key, path, anchor: decode(anchor.replace(/^\//, '')), place });
+  context.facts.links.push({ key, path, anchor: decoded(anchor.replace(/^\//, '')), place });
 }
 
 /** Markdown has encoded the address; an author may have written it plainly. */
 function placeOfHref(link: Element, href: string, context: SlideContext): Place | undefined {
   const around = placeOf(link);
   const encoded = placeOfText(context.source, href, around);
-  return encoded === around ? placeOfText(context.source, decode(href), around) : encoded;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return encoded === around ? placeOfText(context.source, decoded(href), around) : encoded;
 }

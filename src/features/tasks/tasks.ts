@@ -1,7 +1,6 @@
 import type { Feature } from '../../model/feature.ts';
 import { visitElements } from '../../text/hast.ts';
-
-const names = { fr: ['à faire', 'fait'], en: ['to do', 'done'] } as const;
+import { labelsFor } from '../../text/labels.ts';
 
 /**
  * Task lists: the boxes that Markdown makes can be ticked by nobody, and say what they mean.
@@ -12,10 +11,10 @@ export function tasks(): Feature {
   return {
     name: 'tasks',
     html(tree, { settings }) {
-      const [open, done] = names[/^en\b/i.test(settings.lang) ? 'en' : 'fr'];
+      const { taskOpen, taskDone } = labelsFor(settings.lang);
       visitElements(tree, ({ tagName, properties }) => {
         if (tagName !== 'input' || properties['type'] !== 'checkbox' || !properties['disabled']) return true;
-        properties['ariaLabel'] ??= properties['checked'] ? done : open;
+        properties['ariaLabel'] ??= properties['checked'] ? taskDone : taskOpen;
         return true;
       });
     },
