@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { libFolder } from '../load/package.ts';
 import { UsageError } from '../model/errors.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
-import { type PreviewServer, type Site, startServer } from '../serve/server.ts';
+import { type PreviewServer, startServer } from '../serve/server.ts';
+import { nothing, type Shown, showNext } from '../serve/site.ts';
 import { watchCourse } from '../serve/watch.ts';
 import type { Command, Terminal } from './command.ts';
 import { courseLines } from './excerpt.ts';
@@ -19,7 +20,7 @@ export const dev: Command = {
       type: 'string',
       short: 'p',
       value: 'number',
-      about: 'port to listen on (default: 4848, or the next free one)',
+      about: 'port to listen on (default: 4848 or the next free one; 0: any free one)',
     },
     theme: { type: 'string', value: 'name', about: 'theme of every deck' },
     lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
@@ -40,13 +41,15 @@ export const dev: Command = {
     const first = await pipeline.run(target, options);
     const server = await startServer({
       port,
+      exact: flags['port'] !== undefined,
+      lang: first.course.lang,
       previewScript: readFileSync(join(libFolder(), 'runtime/dev.js'), 'utf8'),
     });
     const stage = { server, terminal, hints: flags['hints'] === true };
-    let site = publish(first, new Map(), stage);
-    terminal.stderr(`${server.url}  (Ctrl-C ends)\n`);
+    let shown = publish(first, nothing, stage);
+    terminal.stderr(`${startPage(server.url, first)}  (Ctrl-C ends)\n`);
     const watcher = watchCourse(first.course.root, join(first.course.root, 'dist'), async () => {
-      site = await rebuild(() => pipeline.run(target, options), site, stage);
+      shown = await rebuild(() => pipeline.run(target, options), shown, stage);
     });
     await aborted(terminal.signal);
     await Promise.all([watcher.close(), server.close()]);
@@ -62,7 +65,7 @@ interface Stage {
 }
 
 /** A build that fails as a whole (a file vanished between two looks) is told, and the last site stays. */
-async function rebuild(run: () => Promise<Built>, before: Site, stage: Stage): Promise<Site> {
+async function rebuild(run: () => Promise<Built>, before: Shown, stage: Stage): Promise<Shown> {
   try {
     return publish(await run(), before, stage);
   } catch (error) {
@@ -71,24 +74,28 @@ async function rebuild(run: () => Promise<Built>, before: Site, stage: Stage): P
   }
 }
 
+/** Where to begin: at the home, or at the page of the one chapter that was asked for. */
+function startPage(url: string, { artifact, course }: Built): string {
+  const [only] = artifact.pages;
+  return course.unbuilt?.length && only ? new URL(encodeURIComponent(only.path), url).href : url;
+}
+
 /** Shows a build: its pages, the last good pages of chapters with errors, and what was said. */
-function publish(built: Built, before: Site, { server, terminal, hints }: Stage): Site {
-  const { artifact, diagnostics } = built;
-  const files = [...artifact.assets, ...artifact.pages].map(({ path, data }) => [path, data] as const);
-  // Assets of before stay: a page that is being loaded, or that was kept, may still ask for them.
-  const site = new Map([...before, ...files]);
-  server.show(site);
-  const changed = artifact.pages.filter(({ path, data }) => before.get(path) !== data).map(({ path }) => path);
+function publish({ artifact, diagnostics, course }: Built, before: Shown, { server, terminal, hints }: Stage): Shown {
+  const shown = showNext(before, artifact);
+  const { changed } = shown;
+  const first = before === nothing;
+  server.show(shown.site);
   server.events.send('diagnostics', diagnostics.map(diagnosticJson), true);
-  if (before.size > 0 && changed.length > 0) server.events.send('reload', changed);
-  const lines = courseLines(built.course.root);
+  if (!first && changed.length > 0) server.events.send('reload', changed);
+  const lines = courseLines(course.root);
   terminal.stderr(formatDiagnostics(diagnostics, { colour: terminal.colour, hints, lines }));
   const said = countDiagnostics(diagnostics, hints);
-  if (before.size > 0)
+  if (!first)
     terminal.stderr(
       `${changed.length === 0 ? 'Nothing changed' : `Changed: ${changed.join(', ')}`}${said ? ` (${said})` : ''}\n`,
     );
-  return site;
+  return shown;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import mime from 'mime';
+import { UsageError } from '../model/errors.ts';
 import { createEventStream, type EventStream } from './events.ts';
-import { withPreview } from './preview-page.ts';
-
-/** What is served: a snapshot of the output, replaced as a whole after each build. */
-export type Site = ReadonlyMap<string, Uint8Array | string>;
+import { missingPage, withPreview } from './preview-page.ts';
+import type { Site } from './site.ts';
 
 export interface PreviewServer {
   /** `http://127.0.0.1:4848/` */
@@ -18,6 +17,10 @@ export interface PreviewServer {
 
 export interface ServerOptions {
   readonly port: number;
+  /** Another port will not do. */
+  readonly exact: boolean;
+  /** Language of what the server itself says in a page. */
+  readonly lang: string;
   /** Browser code of the preview, served beside the site. */
   readonly previewScript: string;
 }
@@ -29,7 +32,8 @@ export const previewPaths = { script: '/__estrade/preview.js', events: '/__estra
  * Serves a site on the loopback interface, from memory. Requests for another host name are refused, so
  * that no page elsewhere can read the course by pointing its own name here (DNS rebinding).
  *
- * @returns once it listens, on the port or, when that is taken, on the next free one.
+ * @returns once it listens, on the port or, when that is taken and need not be `exact`, on the next free one.
+ * @throws UsageError when there is no such port to listen on.
  */
 export async function startServer(options: ServerOptions): Promise<PreviewServer> {
   let site: Site = new Map();
@@ -38,9 +42,9 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
     if (!isLocalHost(request.headers.host))
       refuse(response, 403, 'This server answers on the loopback interface only.');
     else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405, 'Only GET.');
-    else answer(request, response, site, events, options.previewScript);
+    else answer(request, response, site, events, options);
   });
-  const port = await listen(server, options.port);
+  const port = await listen(server, options);
   return {
     url: `http://127.0.0.1:${port}/`,
     events,
@@ -61,14 +65,19 @@ function answer(
   response: ServerResponse,
   site: Site,
   events: EventStream,
-  script: string,
+  { previewScript, lang }: ServerOptions,
 ): void {
   const path = decodePath(request.url ?? '/');
   if (path === previewPaths.events) return events.add(response);
-  if (path === previewPaths.script) return send(response, 200, 'text/javascript; charset=utf-8', script);
+  if (path === previewPaths.script) return send(response, 200, 'text/javascript; charset=utf-8', previewScript);
   const name = path === undefined ? undefined : path === '/' ? 'index.html' : path.slice(1);
   const data = name === undefined ? undefined : site.get(name);
-  if (name === undefined || data === undefined) return refuse(response, 404, 'There is no such page.');
+  if (name === undefined || data === undefined) {
+    if (name !== undefined && !/(?:^|\/)[^/.]*$|\.html$/.test(name))
+      return refuse(response, 404, 'There is no such file.');
+    const page = missingPage([...site.keys()].filter(isPage), lang);
+    return send(response, 404, 'text/html; charset=utf-8', withPreview(page, previewPaths.script));
+  }
   const type = mime.getType(name) ?? 'application/octet-stream';
   if (type !== 'text/html')
     return send(response, 200, type.startsWith('text/') ? `${type}; charset=utf-8` : type, data);
@@ -88,6 +97,10 @@ function refuse(response: ServerResponse, status: number, reason: string): void 
   send(response, status, 'text/plain; charset=utf-8', `${reason}\n`);
 }
 
+function isPage(path: string): boolean {
+  return path.endsWith('.html') && !path.includes('/');
+}
+
 function isLocalHost(host: string | undefined): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host ?? '');
 }
@@ -100,8 +113,12 @@ function decodePath(url: string): string | undefined {
   }
 }
 
-/** Tries the port and a few after it; 0 lets the system choose. */
-async function listen(server: ReturnType<typeof createServer>, wanted: number): Promise<number> {
+/** Tries the port and, unless it is to be exactly this one, a few after it; 0 lets the system choose. */
+async function listen(
+  server: ReturnType<typeof createServer>,
+  { port: wanted, exact }: ServerOptions,
+): Promise<number> {
+  const last = exact ? wanted : Math.min(wanted + 20, 65535);
   for (let port = wanted; ; port++) {
     try {
       await new Promise<void>((resolve, reject) => {
@@ -113,7 +130,17 @@ async function listen(server: ReturnType<typeof createServer>, wanted: number): 
       });
       return (server.address() as AddressInfo).port;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= wanted + 20) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE' && port < last) continue;
+      throw refusedPort(port, code, error);
     }
   }
+}
+
+function refusedPort(port: number, code: string | undefined, cause: unknown): UsageError {
+  const reason =
+    code === 'EADDRINUSE'
+      ? `The port ${port} is in use by another program, perhaps by another \`estrade dev\`.`
+      : `The port ${port} cannot be listened on (${code ?? String(cause)}).`;
+  return new UsageError(reason, 'Choose another one with `--port`, or `--port 0` for any free one.', { cause });
 }

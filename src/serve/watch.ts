@@ -33,6 +33,8 @@ export function watchCourse(root: string, out: string, changed: () => Promise<vo
   };
   const watcher = chokidar(root, {
     ignoreInitial: true,
+    // What a link leads to is watched where it stands; a link to `/` would have the whole machine watched.
+    followSymlinks: false,
     ignored: (path) => {
       const way = relative(root, path);
       return (

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runCli } from '../support/cli.ts';
 import { ready, slideId, until } from '../support/deck.ts';
 import { putFiles, readFiles, useFolders } from '../support/folders.ts';
 import { type Preview, startPreview } from '../support/preview.ts';
@@ -102,6 +105,37 @@ describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
     for (const path of ['course.yaml', 'slides/01-un.md', '..%2fcourse.yaml', '%2e%2e/course.yaml', '/etc/passwd']) {
       expect(await statusFor(preview.url + path, new URL(preview.url).host), path).toBe(404);
     }
+  });
+
+  test('a chapter that is deleted goes from its open page; back again, it is shown again', async () => {
+    save('slides/03-trois.md', '# Trois\n');
+    await until(page, `fetch('/03-trois.html').then(({ ok }) => ok)`);
+    await page.goto(`${preview.url}03-trois.html`);
+    await ready(page);
+    rmSync(join(root, 'slides/03-trois.md'));
+    await page.getByRole('heading', { name: 'Cette page n’existe pas' }).waitFor();
+    save('slides/03-trois.md', '# Trois\n');
+    await page.getByRole('heading', { name: 'Trois' }).waitFor();
+    rmSync(join(root, 'slides/03-trois.md'));
+    await page.getByRole('link', { name: 'Accueil du cours' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Un petit cours' }).waitFor();
+    expect(await page.locator('body').textContent()).not.toContain('Trois');
+  });
+
+  test('one chapter alone begins at its page', async () => {
+    const alone = await startPreview(join(root, 'slides/02-deux.md'));
+    expect(alone.said()).toContain(`${alone.url}02-deux.html`);
+    await page.goto(`${alone.url}01-un.html`);
+    await page.getByRole('link', { name: '02-deux.html' }).click();
+    await ready(page);
+    expect(await alone.end()).toBe(0);
+  });
+
+  test('a port that was asked for and is in use: said, exit 2', async () => {
+    const { port } = new URL(preview.url);
+    const { code, stderr } = await runCli(['dev', root, '-p', port]);
+    expect(stderr).toContain(`The port ${port} is in use`);
+    expect(code).toBe(2);
   });
 
   test('Ctrl-C ends it with 0, with a page open, and leaves nothing behind', async () => {
