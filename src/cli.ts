@@ -5,16 +5,30 @@ import { commands } from './commands/index.ts';
 import { UsageError } from './model/errors.ts';
 import { nearest } from './text/nearest.ts';
 
-const abort = new AbortController();
-process.once('SIGINT', () => abort.abort());
-process.once('SIGTERM', () => abort.abort());
+const ended = listener();
 
 const terminal: Terminal = {
   stderr: (text) => void process.stderr.write(text),
   stdout: (text) => void process.stdout.write(text),
   colour: process.stderr.isTTY === true && !process.env['NO_COLOR'],
-  signal: abort.signal,
+  /** Heard only by a command that asks for it: Ctrl-C ends any other at once, also one that computes. */
+  get signal() {
+    return ended();
+  },
 };
+
+/** Gives the signal that Ctrl-C aborts; it is listened to from the first call on. */
+function listener(): () => AbortSignal {
+  let abort: AbortController | undefined;
+  return () => {
+    if (!abort) {
+      const controller = new AbortController();
+      for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
+      abort = controller;
+    }
+    return abort.signal;
+  };
+}
 
 function overview(): string {
   const width = Math.max(...commands.map(({ name, usage }) => name.length + usage.length));

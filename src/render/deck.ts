@@ -59,7 +59,7 @@ function renderPosition(slides: Deck['positions'][number]['slides'], deck: Deck)
 
 function runtimeConfig(deck: Deck, courseTitle: string): RuntimeConfig {
   const neighbour = (outline: DeckOutline | undefined): RuntimeConfig['next'] =>
-    outline && { title: outline.title, href: `${outline.name}.html` };
+    outline && { title: outline.title, href: `${encodeURIComponent(outline.name)}.html` };
   return {
     lang: interfaceLanguage(deck.chapter.settings.lang),
     reveal: revealOptions(deck),

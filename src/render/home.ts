@@ -64,7 +64,7 @@ function facts(outlines: readonly DeckOutline[], labels: Labels): string {
 }
 
 function chapter(outline: DeckOutline, labels: Labels): string {
-  const href = escapeHtml(`${encodeURI(outline.name)}.html`);
+  const href = escapeHtml(`${encodeURIComponent(outline.name)}.html`);
   const description = outline.description
     ? `\n<p class="chapter-description">${escapeHtml(outline.description)}</p>`
     : '';

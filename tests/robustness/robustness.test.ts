@@ -70,6 +70,37 @@ describe('becomes a deck', () => {
   });
 });
 
+describe('links lead to a chapter', () => {
+  it.each(['a#b', 'a?b', '50%', '50%25', 'http:x', 'a"b', "l'été", 'a&b', 'a b'])(
+    'whose file is `%s.md`',
+    async (name) => {
+      const root = folder({
+        'course.yaml': 'title: A\n',
+        [`${name}.md`]: '# A\n',
+        'zz.md': `# Z\n\n[A](<${encodeURIComponent(name)}.md>)\n`,
+      });
+      const { artifact, diagnostics } = await pipeline.run(root, { single: false, strict: false });
+      expect(diagnostics).toEqual([]);
+      const page = (path: string) => String(artifact.pages.find((one) => one.path === path)?.data);
+      const home = [...page('index.html').matchAll(/<a href="([^"]*)"/g)].map(([, href = '']) => target(href));
+      const [config = ''] = /{"lang".*}/.exec(page('zz.html')) ?? [];
+      const link = /<a href="([^"]*)">A</.exec(page('zz.html'))?.[1] ?? '';
+      const pages = [`${name.normalize('NFC')}.html`, 'zz.html'];
+      expect(home).toEqual(pages);
+      expect([target(JSON.parse(config).previous.href), target(link)]).toEqual([pages[0], pages[0]]);
+    },
+  );
+
+  /** The file that a browser would ask for. */
+  const target = (href: string): string => {
+    const { protocol, pathname } = new URL(
+      href.replaceAll('&amp;', '&').replaceAll('&#x26;', '&').replaceAll('&#x27;', "'"),
+      'file:///',
+    );
+    return protocol === 'file:' ? decodeURIComponent(pathname.slice(1)) : href;
+  };
+});
+
 describe('is told as an error, with its place', () => {
   const cases: [string, string | Uint8Array, string][] = [
     ['random bytes', randomBytes(5000), 'encoding-invalid'],
