@@ -11,6 +11,7 @@ import { links } from './links/links.ts';
 import { lists } from './lists/lists.ts';
 import { notes } from './notes/notes.ts';
 import { placeholders } from './placeholders/placeholders.ts';
+import { quotes } from './quotes/quotes.ts';
 import { tables } from './tables/tables.ts';
 import { tasks } from './tasks/tasks.ts';
 import { typography } from './typography/typography.ts';
@@ -23,7 +24,7 @@ import { typography } from './typography/typography.ts';
  * @param library folder of what the package ships (grammars).
  */
 export function createFeatures(library: string): readonly Feature[] {
-  const own = [
+  const first: readonly Feature[] = [
     notes(),
     placeholders(),
     layout(),
@@ -31,13 +32,14 @@ export function createFeatures(library: string): readonly Feature[] {
     footnotes(),
     headings(),
     lists(),
+    quotes(),
     tables(),
     tasks(),
     html(),
     assets(),
     links(),
-    code({ library }),
-    typography(),
   ];
+  const words = first.flatMap((feature) => feature.fenceWords ?? []);
+  const own = [...first, code({ library, words }), typography()];
   return [...own, directives(own.flatMap((feature) => feature.directives ?? []))];
 }

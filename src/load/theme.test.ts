@@ -2,10 +2,11 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCourse } from './course.ts';
+import { libFolder } from './package.ts';
 import { folder, said } from './testing/folder.ts';
 import { resolveTheme } from './theme.ts';
 
-const lib = '/lib';
+const lib = libFolder();
 
 describe('a theme', () => {
   test('of ours and of reveal is shipped', () => {

@@ -1,13 +1,14 @@
 import { directiveFromMarkdown } from 'mdast-util-directive';
-import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import { directive } from 'micromark-extension-directive';
-import type { Extension } from 'micromark-util-types';
 
 /**
  * Directives as blocks only (`:::name`, `::name`): the text form `:name` is left out of the grammar,
  * so that `nginx:latest`, `localhost:8080` and `16:45` are ordinary text and never need to be restored.
  */
-export function blockDirectives(): { micromark: Extension; mdast: FromMarkdownExtension } {
+export function blockDirectives(): {
+  micromark: ReturnType<typeof directive>;
+  mdast: ReturnType<typeof directiveFromMarkdown>;
+} {
   const { flow = {} } = directive();
   return { micromark: { flow }, mdast: directiveFromMarkdown() };
 }

@@ -16,7 +16,7 @@ export interface CodeOptions {
   /** Folder that holds `onig.wasm` and `grammars/`. */
   readonly library: string;
   /** Fence words of the other features: known, but none of this one's business. */
-  readonly words?: readonly FenceWord[];
+  readonly words: readonly FenceWord[];
 }
 
 /**
@@ -53,7 +53,7 @@ export interface CodeOptions {
  * the class `long`, with a line of more than 76 characters `wide`. An author's own
  * `<pre><code class="language-js" data-trim>` is coloured too.
  */
-export function code({ library, words = [] }: CodeOptions): Feature {
+export function code({ library, words }: CodeOptions): Feature {
   const highlighter = createHighlighter(library);
   const known = [...ownWords, ...words];
   return {
