@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it, test } from 'vitest';
+import { runCli, startCli } from '../support/cli.ts';
 import { useFolders } from '../support/folders.ts';
 
 const folder = useFolders();
@@ -41,6 +43,15 @@ describe('exit code 0', () => {
   it('--version', async () => {
     expect(await runCli(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
+});
+
+test.skipIf(process.platform === 'win32')('Ctrl-C ends a build at once, also while it computes', async () => {
+  const endless = { 'a.md': `---\nseparator: (a+)+$\n---\n# A\n\n${'a'.repeat(40)}b\n` };
+  const child = startCli(['build'], { cwd: folder(endless) });
+  const closed = once(child, 'close');
+  await setTimeout(1500);
+  child.kill('SIGINT');
+  expect(await closed).toEqual([null, 'SIGINT']);
 });
 
 describe('exit code 1: the course has errors', () => {
