@@ -17,7 +17,8 @@ export interface Layers {
  * Puts the layers of a chapter's settings on top of each other: flags, front matter, course.yaml,
  * reveal-md.json, the defaults of the dialect. `revealOptions` are merged option by option; every
  * other key is the strongest layer's alone. Title, description and duration in course.yaml are the
- * course's own. The interface is in French in both dialects unless `lang` says otherwise.
+ * course's own. The default of `highlightTheme` is the theme's: see `settleChapter`. The interface is
+ * in French in both dialects unless `lang` says otherwise.
  */
 export function settle(dialect: Dialect, layers: Layers, path: string): DeckSettings {
   const { overrides, frontMatter, course, revealMd } = layers;
@@ -33,7 +34,7 @@ export function settle(dialect: Dialect, layers: Layers, path: string): DeckSett
     minutes: all.duration,
     number: all.number === false ? undefined : (all.number ?? numberOf(path)),
     theme: overrides.theme ?? all.theme ?? defaultTheme(dialect),
-    highlightTheme: all.highlightTheme ?? (ours ? undefined : 'zenburn'),
+    highlightTheme: all.highlightTheme,
     css: all.css ?? [],
     scripts: all.scripts ?? [],
     separator: all.separator,

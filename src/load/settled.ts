@@ -43,8 +43,13 @@ export function settleChapter(source: ChapterSource, dialect: Dialect, around: S
     diagnostics.push(diagnostic(file, { ...finding, place: finding.place ?? place }));
   }
   if (checked.failed || course.failed || files?.failed || !theme) return { chapter: undefined, diagnostics };
-  // A theme that stands in for another is asked for by its own name from here on.
-  const sure = finding ? { ...settings, theme: defaultTheme('reveal-md') } : settings;
+  const sure = {
+    ...settings,
+    // A theme that stands in for another is asked for by its own name from here on.
+    theme: finding ? defaultTheme('reveal-md') : settings.theme,
+    // Our own themes have code colours; reveal's take those of reveal-md.
+    highlightTheme: settings.highlightTheme ?? (theme.kind === 'reveal' ? 'zenburn' : undefined),
+  };
   return { chapter: { name, path, body, dialect, settings: sure, settingOrigin }, diagnostics };
 }
 

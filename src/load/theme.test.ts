@@ -84,6 +84,17 @@ describe('a theme', () => {
     expect(said(course)).toEqual(['warning a.md:2:8 resource-remote']);
   });
 
+  test('of reveal has the code colours of reveal-md, our own has its own', () => {
+    const root = folder({
+      'course.yaml': 'theme: moon\n',
+      'a.md': '# A\n',
+      'b.md': '---\ntheme: estrade\n---\n# B\n',
+      'c.md': '---\nhighlightTheme: monokai\n---\n# C\n',
+    });
+    const names = loadCourse(root).chapters.map(({ settings }) => settings.highlightTheme);
+    expect(names).toEqual(['zenburn', undefined, 'monokai']);
+  });
+
   test('that nobody knows is an error with the nearest name, and the list', () => {
     const { finding } = resolveTheme('solarised', folder({}), lib);
     expect(finding).toMatchObject({ ruleId: 'theme-unknown', expected: ['solarized'] });

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { type Page, policyToken } from '../model/artifact.ts';
 import { assetUrlPattern } from '../model/facts.ts';
+import { styleBody } from '../text/escape.ts';
 import { type Asset, dataUrl, relativeUrl, withUses } from './assets.ts';
 import { nothing, textOf } from './css.ts';
 import { policy } from './policy.ts';
 import { decode } from './reference.ts';
-import { scriptBody, styleBody } from './single.ts';
+import { scriptBody } from './single.ts';
 
 export interface FinishedPage {
   readonly html: string;

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scriptBody, styleBody } from './single.ts';
+import { scriptBody } from './single.ts';
 
 describe('scriptBody', () => {
   it('leaves a script alone that needs nothing', () => {
@@ -28,12 +28,5 @@ describe('scriptBody', () => {
         expect(scriptBody(pieces.join(''))).not.toMatch(/<\/script|<!--|\r/i);
       }),
     );
-  });
-});
-
-describe('styleBody', () => {
-  it('never ends its element', () => {
-    expect(styleBody('a::after { content: "</style><script>" }')).toBe('a::after { content: "<\\/style><script>" }');
-    expect(styleBody('/* </STYLE > */ a > b {}')).toBe('/* <\\/STYLE > */ a > b {}');
   });
 });

@@ -11,8 +11,3 @@ export function scriptBody(js: string): string {
     .replace(/<!--/g, '\\x3C!--')
     .replace(/<(?=\/script)/gi, '\\x3C');
 }
-
-/** CSS as the body of a `<style>` element: `</style` can only stand in a string, a URL or a comment. */
-export function styleBody(css: string): string {
-  return css.replace(/<\/(?=style)/gi, '<\\/');
-}

@@ -72,8 +72,8 @@ function runtimeConfig(deck: Deck, courseTitle: string): RuntimeConfig {
 }
 
 /** Code colours by the name of a highlight.js theme: `base16/zenburn` and `zenburn` are the same. */
-function highlightClass({ chapter, theme }: Deck): string[] {
-  const name = chapter.settings.highlightTheme ?? (theme.kind === 'reveal' ? 'zenburn' : undefined);
+function highlightClass({ chapter }: Deck): string[] {
+  const name = chapter.settings.highlightTheme;
   return name === undefined ? [] : [`highlight-${name.replace(/^.*\//, '').replace(/[^\w-]+/g, '-')}`];
 }
 

@@ -1,6 +1,6 @@
 import { policyToken } from '../model/artifact.ts';
 import { assetUrl } from '../model/facts.ts';
-import { escapeHtml, scriptJson } from '../text/escape.ts';
+import { escapeHtml, scriptJson, styleBody } from '../text/escape.ts';
 import { labelsFor } from '../text/labels.ts';
 
 /** What every page of ours is made of; paths are absolute, and become symbolic URLs. */
@@ -38,7 +38,7 @@ export function renderDocument(parts: DocumentParts): string {
 <link rel="icon" href="${icon}">
 ${meta('description', parts.description)}${meta('author', parts.authors.join(', '))}${parts.head}${parts.stylesheets
   .map((path) => `<link rel="stylesheet" href="${assetUrl(path)}">\n`)
-  .join('')}${parts.styles.map((css) => `<style>${css.replace(/<\/(?=style)/gi, '<\\/')}</style>\n`).join('')}</head>
+  .join('')}${parts.styles.map((css) => `<style>${styleBody(css)}</style>\n`).join('')}</head>
 <body>
 <p class="unzip">${escapeHtml(labelsFor(parts.lang).unzip)}</p>
 ${parts.body}

@@ -10,3 +10,8 @@ export function scriptJson(value: unknown): string {
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
 }
+
+/** CSS as the body of a `<style>` element: `</style` can only stand in a string, a URL or a comment. */
+export function styleBody(css: string): string {
+  return css.replace(/<\/(?=style)/gi, '<\\/');
+}
