@@ -63,9 +63,8 @@ export function createPipeline(): Pipeline {
       };
       for (const feature of features) await feature.prepare?.();
 
-      const compiled = course.chapters.map((chapter) =>
-        compileChapter(chapter, course, lib, compiler, options.strict, said),
-      );
+      const compiled = course.chapters.map((chapter) => compileChapter(chapter, course, lib, compiler, options.strict));
+      said.push(...compiled.flatMap((entry) => entry.said));
       const { linked, findings } = link(course, compiled);
       for (const { chapter, slide, finding } of findings) {
         said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
@@ -104,23 +103,28 @@ function compileChapter(
   lib: string,
   compiler: Compiler,
   strict: boolean,
-  said: Diagnostic[],
-): CompiledChapter & { readonly extras: Extras } {
+): CompiledChapter & { readonly extras: Extras; readonly said: readonly Diagnostic[] } {
   const own = course.diagnostics.filter(({ file }) => file === chapter.path);
   const extras = loadExtras(chapter, course.root);
   const { slides: sources, findings } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
   const empty = sources.length === 0 ? [emptyChapter(chapter)] : [];
-  const fresh = [...extras.findings, ...findings, ...empty].map((finding) => ofSetting(finding, chapter));
+  const said = [...extras.findings, ...findings, ...empty].map((finding) => ofSetting(finding, chapter));
   const slides = sources.map((source) => {
     const slide = compileSlide(source, chapter, compiler);
-    fresh.push(...slide.findings.map((finding) => place(finding, source, chapter)));
+    said.push(...slide.findings.map((finding) => place(finding, source, chapter)));
     return slide;
   });
-  said.push(...fresh);
   // A theme that cannot be resolved was an error of `load/`: such a chapter is not here.
   const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
   if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
-  return { chapter, theme, slides, extras, failed: [...own, ...fresh].some((message) => isGrave(message, strict)) };
+  return {
+    chapter,
+    theme,
+    slides,
+    extras,
+    said,
+    failed: [...own, ...said].some((message) => isGrave(message, strict)),
+  };
 }
 
 function emptyChapter({ path, body }: Chapter): Finding {

@@ -1,7 +1,7 @@
 import type { Chapter } from '../model/course.ts';
 import type { DeckOutline } from '../model/deck.ts';
 import type { Slide } from '../model/slide.ts';
-import { typeset } from '../text/typography.ts';
+import { typesetFor } from '../text/typography.ts';
 
 /** Whether a slide opens a part: it says so, or it is a level-1 heading that cut the chapter. */
 export function opensPart(slide: Slide): boolean {
@@ -13,14 +13,13 @@ export function opensPart(slide: Slide): boolean {
 
 /** First heading of a slide as text, set as its page shows it. */
 export function titleOf(slide: Slide, chapter: Chapter): string {
-  const text = slide.facts.headings[0]?.text ?? '';
-  return chapter.settings.typography ? typeset(text, chapter.settings.lang) : text;
+  return typesetFor(chapter.settings, slide.facts.headings[0]?.text ?? '');
 }
 
 /** What the rest of the course may know of a deck. `ids` are the slides' own, by index. */
 export function outlineOf(chapter: Chapter, slides: readonly Slide[], ids: readonly string[]): DeckOutline {
   const { settings } = chapter;
-  const set = (text: string): string => (settings.typography ? typeset(text, settings.lang) : text);
+  const set = (text: string): string => typesetFor(settings, text);
   const titled = slides.find(({ facts }) => facts.headings.length > 0);
   return {
     name: chapter.name,

@@ -1,13 +1,12 @@
 import type { Deck, LinkedSlide } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { formatMinutes } from '../text/labels.ts';
-import { typeset } from '../text/typography.ts';
+import { typesetFor } from '../text/typography.ts';
 
 /** What an opener shows beside its own title, from the front matter of its chapter. */
 export function opener(deck: Deck): { before: string; after: string } {
   const { outline, chapter } = deck;
-  const { footer, typography, lang } = chapter.settings;
-  const course = typography ? typeset(footer, lang) : footer;
+  const course = typesetFor(chapter.settings, chapter.settings.footer);
   const line = (name: string, text: string | undefined): string =>
     text ? `<p class="opener-${name}">${escapeHtml(text)}</p>\n` : '';
   const goals = outline.goals.map((goal) => `<li>${escapeHtml(goal)}</li>`).join('');

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Deck, LinkedSlide } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
-import { typeset } from '../text/typography.ts';
+import { typesetFor } from '../text/typography.ts';
 import { htmlAttributes } from './attributes.ts';
 import { opener, partNumber } from './opener.ts';
 
@@ -38,9 +38,9 @@ function before(linked: LinkedSlide, deck: Deck): string {
 
 function after(linked: LinkedSlide, deck: Deck): string {
   if (linked.slide.facts.layout === 'titre') return opener(deck).after;
-  const { footer, lang, typography } = deck.chapter.settings;
+  const { settings } = deck.chapter;
   const total = deck.positions.at(-1)?.slides.at(-1)?.number ?? 0;
-  const text = typography ? typeset(footer, lang) : footer;
+  const text = typesetFor(settings, settings.footer);
   return (
     `\n<p class="slide-footer" aria-hidden="true"><span class="slide-footer-text">${escapeHtml(text)}</span>` +
     `<span class="slide-footer-number">${linked.number} / ${total}</span></p>`

@@ -35,7 +35,7 @@ export const codeSteps: Behaviour = {
 };
 
 /** Marks the current lines of a stepped block as its visible steps say; all alike when not `dimmed`. */
-export function showStep(block: HTMLElement, dimmed: boolean, motion: ScrollBehavior): void {
+function showStep(block: HTMLElement, dimmed: boolean, motion: ScrollBehavior): void {
   const code = block.querySelector('code');
   if (!code) return;
   const step = [...block.querySelectorAll<HTMLElement>('.code-step.visible')].at(-1) ?? code;

@@ -39,7 +39,7 @@ export const copy: Behaviour = {
 };
 
 /** The text of a code block as one would type it; no line end after the last, which a terminal would take for Enter. */
-export function codeText(code: HTMLElement): string {
+function codeText(code: HTMLElement): string {
   const lines = [...code.querySelectorAll<HTMLElement>('.line')];
   if (lines.length === 0) return (code.textContent ?? '').trimEnd();
   return lines

@@ -1,3 +1,5 @@
+import type { DeckSettings } from '../model/settings.ts';
+
 /** No-break space: before a colon, before units. */
 const NBSP = '\u00a0';
 /** Narrow no-break space: before `; ! ?`, inside « », between thousands. */
@@ -16,7 +18,8 @@ const french: readonly Rule[] = [
   // An apostrophe stands in a word or between two; the quotation marks of 'code' do not.
   [/(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}«“])/gu, '’'],
   [new RegExp(`«${blank}*`, 'g'), `«${NNBSP}`],
-  [new RegExp(`${blank}*»`, 'g'), `${NNBSP}»`],
+  // From the first blank of a run only: a thousand blanks before another sign are looked at once.
+  [new RegExp(`(?<!${blank})${blank}*»`, 'g'), `${NNBSP}»`],
   // After a word or a sign of its own, with a blank or none; `?x=1`, `!important` and `(?)` are no punctuation.
   [new RegExp(`(?<=[\\p{L}\\p{N})\\]»’"”%…])${blank}*([;!?]+)(?=[\\s»)\\]"”’.,…]|$)`, 'gu'), `${NNBSP}$1`],
   [new RegExp(`(?<=\\S)${blank}+([;!?]+)(?=[\\s»)\\]"”’.,…]|$)`, 'gu'), `${NNBSP}$1`],
@@ -63,4 +66,9 @@ export function typeset(text: string, lang: string, around: Neighbours = { befor
     before + text + after,
   );
   return whole.slice(before.length, whole.length - after.length);
+}
+
+/** Sets a text that stands outside of the slides (a title, a footer) as its chapter's settings want its prose. */
+export function typesetFor({ typography, lang }: Pick<DeckSettings, 'typography' | 'lang'>, text: string): string {
+  return typography ? typeset(text, lang) : text;
 }

@@ -39,7 +39,7 @@ export async function createEngine(wasm: string): Promise<RegexEngine> {
 }
 
 /** Makes an engine of which equal patterns share one scanner. */
-export function shareScanners(engine: RegexEngine): RegexEngine {
+function shareScanners(engine: RegexEngine): RegexEngine {
   const patterns = new Map<string, Pattern>();
 
   const patternOf = (given: string | RegExp): Pattern => {
