@@ -31,7 +31,7 @@ export function packageSheet(path: string, context: SheetContext): Sheet | undef
   const uses = new Set<Asset>();
   const findings: Finding[] = [];
   const css = textOf(bytes).replace(
-    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)/g,
+    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^()"'\s]*))\s*\)/g,
     (whole, double: string | undefined, single: string | undefined, bare: string | undefined) => {
       const found = lookUp(double ?? single ?? bare ?? '', path, context, uses);
       if (found.finding) findings.push(found.finding);

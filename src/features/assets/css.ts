@@ -3,7 +3,7 @@ import { isLocal, isRemote } from '../../text/reference.ts';
 /** Answers what stands for a reference in the output; undefined once the author was told that nothing does. */
 export type Resolve = (reference: string) => { readonly url: string } | undefined;
 
-const address = String.raw`(?:"([^"]*)"|'([^']*)'|([^"'\s);]+))`;
+const address = String.raw`(?:"([^"]*)"|'([^']*)'|([^"'\s();]+))`;
 const urlPattern = new RegExp(String.raw`url\(\s*${address}\s*\)`, 'gi');
 const importPattern = new RegExp(String.raw`@import\s+(?:url\(\s*${address}\s*\)|${address})[^;]*;?`, 'gi');
 

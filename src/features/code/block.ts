@@ -94,7 +94,7 @@ function trim(text: string): string {
   return dedent(
     text
       .replace(/^(?:[ \t]*\r?\n)+/, '')
-      .replace(/\s+$/, '')
+      .trimEnd()
       .split('\n'),
   ).join('\n');
 }
