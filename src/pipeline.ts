@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createFeatures } from './features/index.ts';
 import { type CompiledChapter, link } from './link/link.ts';
+import { withoutFailed } from './link/pending.ts';
 import { loadCourse } from './load/course.ts';
 import { type Extras, loadExtras } from './load/extras.ts';
 import { readInput } from './load/files.ts';
@@ -26,6 +27,11 @@ export interface PipelineOptions extends Overrides {
   readonly single: boolean;
   /** Warnings stop a chapter as errors do. */
   readonly strict: boolean;
+  /**
+   * Names of the pages that the output of a course holds already, by the course's root: nothing leads to the
+   * page of a chapter with errors that is not among them. Without it, none is there.
+   */
+  readonly standing?: (root: string) => ReadonlySet<string>;
 }
 
 /** What a run of the pipeline gives to the tail of a command. */
@@ -71,26 +77,31 @@ export function createPipeline(): Pipeline {
       }
       const extras = new Map(compiled.map((entry) => [entry.chapter.path, entry.extras]));
       const grave = (message: Diagnostic) => isGrave(message, options.strict);
-      const failed = new Set(said.filter(grave).map(({ file }) => file));
-      const sound = { ...linked, decks: linked.decks.filter(({ chapter }) => !failed.has(chapter.path)) };
-
-      const bundled = await bundle(renderPages(sound, lib, extras), {
-        single: options.single,
-        root: course.root,
-        lib,
-        read: (path) => readFileSync(path),
-      });
-      const sources = new Map(sound.decks.map(({ chapter }) => [`${chapter.name}.html`, chapter.path]));
-      said.push(...bundled.findings.map((finding) => diagnostic(sources.get(finding.page ?? '') ?? '', finding)));
-      const faulty = new Set(
-        bundled.findings.filter((finding) => grave(diagnostic('', finding))).map(({ page }) => page),
-      );
-      const decks = sound.decks.filter(({ chapter }) => !faulty.has(`${chapter.name}.html`));
-      const pages = bundled.artifact.pages.filter(({ path }) => !faulty.has(path));
+      const flawed = course.chapters.filter((chapter) => chapter.flawed);
+      const failed = new Set([...said.filter(grave).map(({ file }) => file ?? ''), ...flawed.map(({ path }) => path)]);
+      const standing = options.standing?.(course.root) ?? new Set();
+      const make = async (left: ReadonlySet<string>) => {
+        const sound = withoutFailed(linked, left, standing);
+        const { artifact, findings } = await bundle(renderPages(sound, lib, extras), {
+          single: options.single,
+          root: course.root,
+          lib,
+          read: (path) => readFileSync(path),
+        });
+        return { sound, artifact, findings };
+      };
+      let made = await make(failed);
+      const sources = new Map(linked.decks.map(({ chapter }) => [`${chapter.name}.html`, chapter.path]));
+      const pageSaid = made.findings.map((finding) => diagnostic(sources.get(finding.page ?? '') ?? '', finding));
+      said.push(...pageSaid);
+      // What is wrong with a page itself is known once it is made: the others are told that it will not be there.
+      const faulty = made.findings.filter((_, index) => grave(pageSaid[index] as Diagnostic));
+      const left = faulty.map(({ page }) => sources.get(page ?? '') ?? '').filter(Boolean);
+      if (left.length > 0) made = await make(new Set([...failed, ...left]));
       return {
         course,
-        linked: { ...linked, decks },
-        artifact: { ...bundled.artifact, pages, kept: keptPages(course, decks) },
+        linked: made.sound,
+        artifact: { ...made.artifact, kept: keptPages(course, made.sound.decks) },
         diagnostics: sorted(said),
       };
     },
@@ -114,7 +125,7 @@ function compileChapter(
     said.push(...slide.findings.map((finding) => place(finding, source, chapter)));
     return slide;
   });
-  // A theme that cannot be resolved was an error of `load/`: such a chapter is not here.
+  // A theme that cannot be resolved was an error of `load/`, which has put another in its place.
   const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
   if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
   return {
@@ -162,19 +173,25 @@ function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<stri
     const { stylesheets = [], scripts = [] } = extras.get(deck.chapter.path) ?? {};
     return renderDeck(deck, course.title, { script: join(lib, 'runtime/deck.js'), stylesheets, scripts });
   });
-  // One chapter of a larger course was asked for: the home of the whole course stays.
-  const home =
-    course.unbuilt?.length || linked.outlines.length === 0
-      ? []
-      : [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheet: join(lib, 'home.css') })];
+  const home = hasHome(course)
+    ? [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheet: join(lib, 'home.css') })]
+    : [];
   return [...decks, ...home];
+}
+
+/**
+ * Whether the course home is made. Where one chapter of a larger course was asked for, the home of the whole
+ * course stays; so it does when course.yaml itself has errors, or no chapter could be read.
+ */
+function hasHome({ unbuilt = [], chapters }: Course): boolean {
+  return unbuilt.length === 0 && !chapters.every(({ flawed }) => flawed);
 }
 
 /** Pages that stay as they are on disk: of chapters with errors, and of those that were not asked for. */
 function keptPages(course: Course, made: readonly Deck[]): string[] {
   const failed = course.chapters.filter((chapter) => !made.some((deck) => deck.chapter === chapter));
   const names = [...failed, ...course.broken, ...(course.unbuilt ?? [])].map(({ name }) => `${name}.html`);
-  return course.unbuilt?.length ? [...names, 'index.html'] : names;
+  return names.length > 0 && !hasHome(course) ? [...names, 'index.html'] : names;
 }
 
 /** In the order of files and lines, each said once: what course.yaml says wrong is the same for every chapter. */

@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { isGrave } from '../model/diagnostic.ts';
+import { pagesOf, refuseSources } from '../output/standing.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import type { Command } from './command.ts';
@@ -23,13 +24,21 @@ export const build: Command = {
   async run({ positionals, flags }, terminal) {
     const target = positionals[0] ?? '.';
     const strict = flags['strict'] === true;
+    const outOf = (root: string): string =>
+      typeof flags['out'] === 'string' ? resolve(flags['out']) : join(root, 'dist');
+    let standing: ReadonlySet<string> = new Set();
     const built = await createPipeline().run(target, {
       single: flags['single'] === true,
       strict,
       theme: flags['theme'] as string | undefined,
       lang: flags['lang'] as string | undefined,
+      standing: (root) => {
+        standing = pagesOf(outOf(root)) ?? standing;
+        return standing;
+      },
     });
-    const out = typeof flags['out'] === 'string' ? resolve(flags['out']) : join(built.course.root, 'dist');
+    const out = outOf(built.course.root);
+    refuseSources(out, relative('.', out) || '.', built.course);
     const { pages } = built.artifact;
     if (pages.length > 0) write(built.artifact, out);
     const failed = built.diagnostics.some((message) => isGrave(message, strict));
@@ -37,13 +46,18 @@ export const build: Command = {
     const lines = courseLines(built.course.root);
     if (flags['json'] === true) terminal.stdout(`${JSON.stringify(resultJson(built, out, failed), undefined, 2)}\n`);
     terminal.stderr(formatDiagnostics(built.diagnostics, { colour: terminal.colour, hints, lines }));
-    terminal.stderr(summary(built, out, hints));
+    terminal.stderr(summary(built, out, standing, hints));
     return failed ? 1 : 0;
   },
 };
 
 /** What was said, and what was made of the course. */
-function summary({ course, linked, artifact, diagnostics }: Built, out: string, hints: boolean): string {
+function summary(
+  { course, linked, artifact, diagnostics }: Built,
+  out: string,
+  standing: ReadonlySet<string>,
+  hints: boolean,
+): string {
   const said = countDiagnostics(diagnostics, hints);
   const decks = linked.decks.length;
   const slides = linked.decks.reduce((sum, deck) => sum + deck.outline.slideCount, 0);
@@ -51,17 +65,17 @@ function summary({ course, linked, artifact, diagnostics }: Built, out: string, 
     decks > 0
       ? `${count(decks, 'deck')}, ${count(slides, 'slide')} → ${relative('.', out) || '.'}/`
       : 'No deck was made.';
-  const asked = artifact.kept.filter((page) => !isUnbuilt(page, course));
+  const asked = artifact.kept.filter((page) => page !== 'index.html' && !isUnbuilt(page, course));
   const kept =
     asked.length > 0
-      ? `Not made because of errors: ${asked.join(', ')}. Pages of earlier builds stay as they are.`
+      ? `Not made because of errors: ${asked.join(', ')}.${asked.some((page) => standing.has(page)) ? ' Pages of earlier builds stay as they are.' : ''}`
       : '';
   return [said, made, kept].filter(Boolean).join('\n').concat('\n');
 }
 
-/** Whether a page stays only because its chapter was not asked for. */
+/** Whether a deck stays only because its chapter was not asked for. */
 function isUnbuilt(page: string, { unbuilt = [] }: Built['course']): boolean {
-  return unbuilt.length > 0 && (page === 'index.html' || unbuilt.some(({ name }) => `${name}.html` === page));
+  return unbuilt.some(({ name }) => `${name}.html` === page);
 }
 
 function count(number: number, noun: string): string {

@@ -32,7 +32,9 @@ export const dev: Command = {
     if (!Number.isInteger(port) || port < 0 || port > 65535)
       throw new UsageError(`\`${flags['port']}\` is not a port number.`);
     const pipeline = createPipeline();
+    let shown = nothing;
     const options = {
+      standing: () => new Set(shown.site.keys()),
       single: false,
       strict: false,
       theme: flags['theme'] as string | undefined,
@@ -46,7 +48,7 @@ export const dev: Command = {
       previewScript: readFileSync(join(libFolder(), 'runtime/dev.js'), 'utf8'),
     });
     const stage = { server, terminal, hints: flags['hints'] === true };
-    let shown = publish(first, nothing, stage);
+    shown = publish(first, nothing, stage);
     terminal.stderr(`${startPage(server.url, first)}  (Ctrl-C ends)\n`);
     const watcher = watchCourse(first.course.root, join(first.course.root, 'dist'), async () => {
       shown = await rebuild(() => pipeline.run(target, options), shown, stage);

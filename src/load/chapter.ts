@@ -18,7 +18,13 @@ export interface ChapterSource {
   readonly frontMatter: Located;
   /** Why its front matter cannot be read at all, or the file itself: an error. */
   readonly fault?: Finding | undefined;
+  /** In spite of the fault its slides can be read, for what is to be said about them. */
+  readonly legible?: boolean;
 }
+
+/** Keys that decide how the slides are read: without them, what would be said about these may be wrong. */
+const readingKeys =
+  /^(?:separator|verticalSeparator|notesSeparator|slideAttributes|elementAttributes|slideLevel|compat)\s*:/m;
 
 /** Reads one chapter file of the course: bytes, text, front matter. Never throws for what is in it. */
 export function readChapter(root: string, path: string): ChapterSource {
@@ -50,7 +56,9 @@ export function readChapter(root: string, path: string): ChapterSource {
   const cut = cutFrontMatter(decoded.text);
   if (cut.finding || !cut.yaml) return { ...source, body: cut.body, fault: cut.finding };
   const read = readYaml(cut.yaml.text, 'frontmatter-invalid', cut.yaml.start.line);
-  if (read.finding) return { ...source, body: cut.body, fault: read.finding };
+  if (read.finding) {
+    return { ...source, body: cut.body, fault: read.finding, legible: !readingKeys.test(cut.yaml.text) };
+  }
   return { ...source, body: cut.body, frontMatter: read.data };
 }
 

@@ -82,7 +82,7 @@ describe('a course of ours', () => {
     const root = folder({ 'a.md': '# A\n' });
     symlinkSync(join(outside, 'secret'), join(root, name));
     const course = loadCourse(root);
-    expect(pages(course)).toEqual([]);
+    expect(course.chapters).toMatchObject([{ flawed: true }]);
     expect(said(course)).toEqual([`error ${name} path-outside`]);
   });
 
@@ -108,7 +108,7 @@ describe('a course of ours', () => {
   test('without a readable course.yaml keeps every page as it is', () => {
     const root = folder({ 'course.yaml': 'title: Docker : les bases\n', 'slides/a.md': '# A\n' });
     const course = loadCourse(root);
-    expect(course.broken).toEqual([{ name: 'a', path: 'slides/a.md' }]);
+    expect(course.chapters).toMatchObject([{ name: 'a', flawed: true }]);
     expect(said(course)).toEqual(['error course.yaml:1:8 settings-invalid']);
     expect(course.diagnostics[0]?.expected).toEqual(['"Docker : les bases"']);
   });
@@ -183,8 +183,8 @@ describe('compat: reveal-md', () => {
   });
 });
 
-describe('a chapter that cannot be loaded', () => {
-  test('is named, keeps its page, and the others go on', () => {
+describe('a chapter with an error in its front matter', () => {
+  test('goes on for its messages, with what is wrong left out; what cannot be read is named', () => {
     const root = folder({
       'course.yaml': '',
       'slides/a.md': '---\ntitle: A\nslideLevel: 9\n---\n',
@@ -192,15 +192,26 @@ describe('a chapter that cannot be loaded', () => {
       'slides/c.md': new Uint8Array([0x23, 0x20, 0x41, 0x0a, 0x0a, 0x64, 0xe9, 0x6a, 0xe0]),
       'slides/d.md': '---\ntheme: estrad\n---\n',
       'slides/e.md': '# E\n',
+      'slides/f.md': "---\nseparator: '^===$'\ntitle: [\n---\n",
+      'slides/g.md': '---\ntitle: A\n',
     });
     const course = loadCourse(root);
-    expect(pages(course)).toEqual(['e']);
-    expect(course.broken.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
+    expect(pages(course)).toEqual(['a', 'b', 'd', 'e']);
+    expect(course.chapters.map(({ flawed }) => flawed)).toEqual([true, true, true, undefined]);
+    expect(course.chapters.map(({ settings }) => settings)).toMatchObject([
+      { title: 'A', slideLevel: 'auto' },
+      { title: undefined },
+      { theme: 'estrade' },
+      {},
+    ]);
+    expect(course.broken.map(({ name }) => name)).toEqual(['c', 'f', 'g']);
     expect(said(course)).toEqual([
       'error slides/a.md:3:13 settings-invalid',
       expect.stringMatching(/^error slides\/b\.md:2:\d+ frontmatter-invalid$/),
       'error slides/c.md:3:2 encoding-invalid',
       'error slides/d.md:2:8 theme-unknown',
+      expect.stringMatching(/^error slides\/f\.md:3:\d+ frontmatter-invalid$/),
+      'error slides/g.md:1:1 frontmatter-invalid',
     ]);
     expect(course.diagnostics[0]?.reason).toBe('`slideLevel` must be a number from 1 to 6, `auto` or false');
     expect(course.diagnostics[3]).toMatchObject({ expected: ['estrade'] });

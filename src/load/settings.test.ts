@@ -97,7 +97,7 @@ slideLevel: 3
     expect(course.diagnostics).toMatchObject([
       { ruleId: 'settings-invalid', reason, line: 2, column: line.indexOf(':') + 3 },
     ]);
-    expect(course.broken).toHaveLength(1);
+    expect(course.chapters).toMatchObject([{ flawed: true }]);
   });
 
   test('of a wrong item points at the item', () => {
@@ -188,7 +188,7 @@ describe('the strongest says', () => {
   test('a settings file of reveal-md that cannot be read is an error, once', () => {
     const course = loadCourse(folder({ 'a.md': '', 'b.md': '', 'reveal-md.json': '{\n "theme": black }' }));
     expect(said(course)).toEqual(['error reveal-md.json:2:11 settings-invalid']);
-    expect(course.broken).toHaveLength(2);
+    expect(course.chapters).toMatchObject([{ flawed: true }, { flawed: true }]);
   });
 
   test('and an option that would reach into JavaScript itself is dropped', () => {

@@ -20,13 +20,16 @@ export interface Surroundings {
   readonly revealMd: RevealMdFiles | undefined;
 }
 
-/** A chapter with total settings; without one, its diagnostics (or the course's) say why. */
+/** A chapter with total settings; without one (its text cannot be read), its diagnostics say why. */
 export interface Settled {
   readonly chapter: Chapter | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Settles one chapter: checks its front matter, lays the layers of settings, makes sure of its theme. */
+/**
+ * Settles one chapter: checks its front matter, lays the layers of settings, makes sure of its theme.
+ * What is wrong in the settings is left out; the chapter is `flawed` then, and goes on for its messages.
+ */
 export function settleChapter(source: ChapterSource, dialect: Dialect, around: Surroundings): Settled {
   const { name, path, body } = source;
   const { overrides, course } = around;
@@ -38,19 +41,21 @@ export function settleChapter(source: ChapterSource, dialect: Dialect, around: S
 
   const settingOrigin = originOf(source, checked.values, around, dialect);
   const { theme, finding } = resolveTheme(settings.theme, around.root, around.lib);
+  if (source.fault && !source.legible) return { chapter: undefined, diagnostics };
   if (finding) {
     const { file, place } = settingOrigin(['theme']) ?? { file: path, place: undefined };
     diagnostics.push(diagnostic(file, { ...finding, place: finding.place ?? place }));
   }
-  if (checked.failed || course.failed || files?.failed || !theme) return { chapter: undefined, diagnostics };
+  const flawed = checked.failed || course.failed || files?.failed || !theme;
   const sure = {
     ...settings,
     // A theme that stands in for another is asked for by its own name from here on.
-    theme: finding ? defaultTheme('reveal-md') : settings.theme,
+    theme: finding ? defaultTheme(theme ? 'reveal-md' : dialect) : settings.theme,
     // Our own themes have code colours; reveal's take those of reveal-md.
-    highlightTheme: settings.highlightTheme ?? (theme.kind === 'reveal' ? 'zenburn' : undefined),
+    highlightTheme: settings.highlightTheme ?? (theme?.kind === 'reveal' ? 'zenburn' : undefined),
   };
-  return { chapter: { name, path, body, dialect, settings: sure, settingOrigin }, diagnostics };
+  const chapter = { name, path, body, dialect, settings: sure, settingOrigin, ...(flawed && { flawed }) };
+  return { chapter, diagnostics };
 }
 
 /** Finds which file gave a setting, strongest first, and where it stands there. */

@@ -18,6 +18,8 @@ export interface Chapter {
   readonly body: SourceSpan;
   readonly dialect: Dialect;
   readonly settings: DeckSettings;
+  /** Its settings have an error and are not as meant: it is compiled for its messages, and no deck is made of it. */
+  readonly flawed?: boolean;
   /** Where a setting stands: in the chapter's front matter, or in a file of the whole course. */
   settingOrigin?(path: readonly SettingStep[]): SettingOrigin | undefined;
 }
@@ -46,7 +48,7 @@ export interface Course {
   readonly description?: string;
   readonly lang: string;
   readonly chapters: readonly Chapter[];
-  /** Chapters that could not even be loaded (bad UTF-8, bad front matter): their pages keep their last state. */
+  /** Chapters whose text could not even be read (bad UTF-8, an open front matter): their pages keep their last state. */
   readonly broken: readonly { readonly name: string; readonly path: string }[];
   /** The course's other chapters, when only one file was asked for: their pages are not touched. */
   readonly unbuilt?: readonly { readonly name: string; readonly path: string }[];

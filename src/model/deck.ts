@@ -29,6 +29,8 @@ export interface DeckOutline {
   readonly slideCount: number;
   /** Chapter number on the course home and the opener, from 1, or undefined in an unnumbered chapter (00-guide). */
   readonly number: number | undefined;
+  /** Its chapter has errors and no page of an earlier build: nothing may lead there. */
+  readonly pending?: boolean;
 }
 
 /** A linked deck: every reference resolved, ready to be rendered. */

@@ -70,17 +70,20 @@ function chapter(outline: DeckOutline, labels: Labels): string {
     : '';
   const goals = outline.goals.map((goal) => `<li>${escapeHtml(goal)}</li>`).join('');
   const time = outline.minutes ? `<span class="chapter-time">${formatMinutes(outline.minutes)}</span> ` : '';
-  return `<li class="chapter" id="${escapeHtml(outline.name)}">
+  // A page that was never made can be read about, and that is all.
+  const title = outline.pending ? escapeHtml(outline.title) : `<a href="${href}">${escapeHtml(outline.title)}</a>`;
+  const size = outline.pending ? labels.pending : labels.slides(outline.slideCount);
+  return `<li class="chapter${outline.pending ? ' pending' : ''}" id="${escapeHtml(outline.name)}">
 <p class="chapter-number" aria-hidden="true">${outline.number ?? ''}</p>
 <div class="chapter-body">
-<h2 class="chapter-title"><a href="${href}">${escapeHtml(outline.title)}</a></h2>${description}${goals ? `\n<ul class="chapter-goals">${goals}</ul>` : ''}${parts(outline, href, labels)}
+<h2 class="chapter-title">${title}</h2>${description}${goals ? `\n<ul class="chapter-goals">${goals}</ul>` : ''}${parts(outline, href, labels)}
 </div>
-<p class="chapter-meta">${time}<span class="chapter-slides">${labels.slides(outline.slideCount)}</span></p>
+<p class="chapter-meta">${time}<span class="chapter-slides">${size}</span></p>
 </li>`;
 }
 
 function parts(outline: DeckOutline, href: string, labels: Labels): string {
-  if (outline.parts.length === 0) return '';
+  if (outline.parts.length === 0 || outline.pending) return '';
   const rows = outline.parts.map(
     ({ title, id }) => `<li><a href="${href}#/${encodeURIComponent(id)}">${escapeHtml(title)}</a></li>`,
   );

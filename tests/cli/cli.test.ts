@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, test } from 'vitest';
@@ -76,6 +76,31 @@ describe('exit code 1: the course has errors', () => {
     );
     expect(readFileSync(join(cwd, 'dist/02-build.html'), 'utf8')).toBe(before);
     expect(readFileSync(join(cwd, 'dist/01-intro.html'), 'utf8')).toContain('Podman');
+  });
+
+  it('the first build: nothing leads to the page that was not made, and no page of before is spoken of', async () => {
+    const cwd = folder({ ...wrong, 'slides/03-run.md': '# Lancer\n' });
+    const { code, stderr } = await runCli(['build'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/\nNot made because of errors: 02-build\.html\.\n$/);
+    const page = (name: string) => readFileSync(join(cwd, `dist/${name}.html`), 'utf8');
+    expect(page('index')).not.toContain('02-build.html');
+    expect(page('index')).toMatch(/<li class="chapter pending" id="02-build">[\s\S]*Chapitre en préparation/);
+    expect(page('01-intro')).toContain('"next":{"title":"Lancer","href":"03-run.html"}');
+    expect(page('03-run')).toContain('"previous":{"title":"Docker","href":"01-intro.html"}');
+  });
+
+  it('what is wrong in the front matter hides nothing of the slides', async () => {
+    const cwd = folder({ 'slides/a.md': '---\ntheme: estrad\nincremental: oui\n---\n\n# A\n\n![x](non.png)\n' });
+    const { code, stderr } = await runCli(['build'], { cwd });
+    expect(code).toBe(1);
+    expect([...stderr.matchAll(/\[([a-z-]+)\]$/gm)].map(([, rule]) => rule)).toEqual([
+      'image-missing',
+      'theme-unknown',
+      'settings-invalid',
+    ]);
+    expect(stderr).toMatch(/\nNo deck was made\.\nNot made because of errors: a\.html\.\n$/);
+    expect(existsSync(join(cwd, 'dist'))).toBe(false);
   });
 
   it('--strict counts warnings as errors', async () => {
@@ -170,6 +195,18 @@ describe('exit code 2: usage or environment', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error .*dist.*\n.*--out.*\n$/);
     expect(readFileSync(join(cwd, 'dist'), 'utf8')).toBe('mine');
+  });
+
+  it('an output folder among the sources, which a build has never written to', async () => {
+    const cwd = folder(good);
+    for (const out of ['.', 'slides', 'slides/']) {
+      const { code, stderr } = await runCli(['build', '--out', out], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^error `(?:\.|slides)` holds the course itself: .*\n.*--out.*\n$/);
+    }
+    expect(readdirSync(cwd).sort()).toEqual(['course.yaml', 'slides']);
+    const ours = { '.estrade.json': '{"version":1,"files":[],"pages":{}}\n' };
+    expect((await runCli(['build', '--out', '.'], { cwd: folder({ ...good, ...ours }) })).code).toBe(0);
   });
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a folder that cannot be written', async () => {

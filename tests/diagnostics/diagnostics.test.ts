@@ -65,7 +65,7 @@ describe('what no fixture can hold', () => {
         '       Save the file as UTF-8 in your editor (older French files are often Windows-1252).',
         '1 error',
         'made: ',
-        'kept: a.html',
+        'kept: a.html, index.html',
         '',
       ].join('\n'),
     );
