@@ -60,6 +60,8 @@ describe('a reference', () => {
     symlinkSync(join(root, 'assets'), join(root, 'slides/in'));
     const input = (reference: string) => readInput(root, join(root, 'slides'), reference).kind;
     expect([input('s.txt'), input('out/secret.txt'), input('in/logo.svg')]).toEqual(['outside', 'outside', 'file']);
+    const near = readInput(root, join(root, 'slides'), 'out/secrets.txt');
+    expect(near).toEqual({ kind: 'missing', near: undefined, caseOnly: false });
   });
 
   test('of any form never reads outside, and never throws', () => {

@@ -68,7 +68,7 @@ function search(root: string, path: string): Input {
   const last = asked.split('/').at(-1) ?? '';
   const name = nearest(
     last,
-    namesIn(join(root, parent)).filter((other) => other !== last),
+    namesIn(root, join(root, parent)).filter((other) => other !== last),
   );
   const near = name === undefined ? undefined : parent === '' ? name : `${parent}/${name}`;
   return { kind: 'missing', near, caseOnly: false };
@@ -82,7 +82,7 @@ function walk(
 ): string | undefined {
   const found: string[] = [];
   for (const wanted of path) {
-    const names = namesIn(join(root, ...found));
+    const names = namesIn(root, join(root, ...found));
     const name = names.includes(wanted) ? wanted : names.find((candidate) => matches(candidate, wanted));
     if (name === undefined) return undefined;
     found.push(name);
@@ -90,8 +90,10 @@ function walk(
   return found.join('/');
 }
 
-function namesIn(folder: string): string[] {
+/** None for a folder that a symbolic link leads to, out of the course. */
+function namesIn(root: string, folder: string): string[] {
   try {
+    if (!isInside(realpathSync.native(root), realpathSync.native(folder))) return [];
     return readdirSync(folder).sort();
   } catch {
     return [];

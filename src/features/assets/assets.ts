@@ -52,6 +52,8 @@ export function assets(): Feature {
       });
       const resolveAnywhere = (reference: string) => resolve(reference, 'media-missing', undefined, context);
       rewriteBackgrounds(context.attributes, resolveAnywhere);
+      const { style } = context.attributes;
+      if (typeof style === 'string') context.attributes['style'] = rewriteStyleUrls(style, resolveAnywhere);
       context.facts.styles = context.facts.styles.map((css) => settleStylesheet(css, context));
     },
   };

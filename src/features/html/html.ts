@@ -33,6 +33,7 @@ export function html(): Feature {
 function settle(tree: Parents, inSvg: boolean, context: SlideContext): void {
   visitElements(tree, (element, parent, index) => {
     dropEventAttributes(element, context);
+    settleInner(element);
     if (hoist(element, inSvg, context)) {
       parent.children.splice(index, 1, { type: 'text', value: '' });
       return false;
@@ -91,6 +92,12 @@ function localFile(reference: string, element: Element, context: SlideContext): 
   if (input.kind === 'file') return input.path;
   context.report(absentFile(reference, input, 'media-missing', context, place));
   return undefined;
+}
+
+/** A page in a page: its `<meta>` could lead away too, and a browser asks the other host before the policy is asked. */
+function settleInner(element: Element): void {
+  const inner = stringProperty(element, 'srcDoc');
+  if (inner !== undefined) element.properties['srcDoc'] = inner.replace(/<meta\b[^>]*>/gi, '');
 }
 
 function dropEventAttributes(element: Element, context: SlideContext): void {
