@@ -90,10 +90,11 @@ async function revealSheet(name, extra) {
   const wanted = Object.keys(families).filter((family) => text.includes(`family=${family.replaceAll(' ', '+')}`));
   return sheet([
     '@layer paper;',
+    '@page{size:960px 700px;margin:0}',
     ...wanted.flatMap(faces),
     ...['print', 'static'].map((part) => style(part, 'paper')),
     file(join(reveal, 'reset.css')),
-    file(join(reveal, 'reveal.css')),
+    file(`${join(reveal, 'reveal.css')}?unprinted`),
     file(join(reveal, 'theme', name)),
     style('code'),
     style('code-reveal'),
@@ -188,7 +189,7 @@ function fontName(face) {
   return `${[property('font-family'), property('font-weight'), property('font-style')].join('-').toLowerCase().replaceAll(' ', '-')}.woff`;
 }
 
-/** reveal.css without its rules for plain printing (black on white, 20 pt), which our themes replace. */
+/** reveal.css without its rules for plain printing (black on white, 20 pt), which print.css replaces. */
 const unprinted = {
   name: 'unprinted',
   setup(build) {

@@ -14,13 +14,31 @@ export const print: Behaviour = {
       if (asked) deck.on('pdf-ready', () => void pictures().then(() => window.print()));
       return;
     }
+    const own = document.documentElement.classList.contains('kind-own');
+    const sheet = new CSSStyleSheet();
+    if (!own) document.adoptedStyleSheets.push(sheet);
     addEventListener('beforeprint', () => {
       document.documentElement.classList.add('printing-plain');
-      for (const section of slideSections(document)) deck.loadSlide(section, { excludeIframes: true });
+      const { width, height } = deck.getComputedSlideSize();
+      if (!own) sheet.replaceSync(`@page{size:${width}px ${height}px;margin:0}`);
+      for (const section of slideSections(document)) {
+        deck.loadSlide(section, { excludeIframes: true });
+        if (!own) takeGround(section, deck.getSlideBackground(section));
+      }
     });
     addEventListener('afterprint', () => document.documentElement.classList.remove('printing-plain'));
   },
 };
+
+/** Gives a slide the ground that reveal shows in an element behind it, which plain printing leaves out. */
+function takeGround(section: HTMLElement, background: HTMLElement | undefined): void {
+  if (!background) return;
+  const content = background.querySelector<HTMLElement>('.slide-background-content');
+  const color = background.style.backgroundColor;
+  const image = content?.style.backgroundImage || background.style.backgroundImage;
+  if (color) section.style.setProperty('--ground', color);
+  if (image || color) section.style.setProperty('--ground-image', image || 'none');
+}
 
 /** Waits for fonts and pictures; one that is missing does not hold up the others. */
 async function pictures(): Promise<void> {
