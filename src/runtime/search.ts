@@ -13,6 +13,7 @@ interface Entry {
   readonly title: string;
   readonly text: string;
   readonly folded: Folded;
+  readonly foldedTitle: string;
 }
 
 interface Result {
@@ -100,14 +101,21 @@ export const search: Behaviour = {
 function readEntries(): Entry[] {
   return slideSections(document).map((section, index) => {
     const { text } = readText(section);
-    return { number: index + 1, title: slideTitle(section), text, folded: fold(text) };
+    const title = slideTitle(section);
+    return { number: index + 1, title, text, folded: fold(text), foldedTitle: fold(title).text };
   });
 }
 
+/** The slides that hold all the words: those whose titles hold more of them first, else in reading order. */
 function findEntries(entries: readonly Entry[], words: readonly string[]): Result[] {
   return entries
     .map((entry) => ({ entry, hits: findHits(entry.folded, entry.text.length, words) }))
-    .filter(({ hits }) => hits.length > 0);
+    .filter(({ hits }) => hits.length > 0)
+    .sort((a, b) => wordsInTitle(b.entry, words) - wordsInTitle(a.entry, words));
+}
+
+function wordsInTitle({ foldedTitle }: Entry, words: readonly string[]): number {
+  return words.filter((word) => foldedTitle.includes(word)).length;
 }
 
 function showResult({ entry, hits }: Result, index: number): HTMLElement {

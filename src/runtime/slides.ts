@@ -1,5 +1,8 @@
 import type { RevealApi } from 'reveal.js';
 
+/** Between two blocks; lines of code are one block, and need no more than a space. */
+const separator = ' · ';
+
 /** The slides themselves in reading order, without the stacks that hold some of them. */
 export function slideSections(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('.slides section')].filter(
@@ -21,10 +24,10 @@ export function isScrolling(): boolean {
   return document.body.classList.contains('reveal-scroll');
 }
 
-/** A slide's title: its own menu title, its first heading, or the start of its text. */
+/** A slide's title: its own menu title, its first heading, or the start of its first block. */
 export function slideTitle(section: HTMLElement): string {
   const heading = section.querySelector('h1, h2, h3, h4, h5, h6');
-  const text = section.dataset['menuTitle'] ?? heading?.textContent ?? readText(section).text.slice(0, 60);
+  const text = section.dataset['menuTitle'] ?? heading?.textContent ?? readText(section).text.split(separator, 1)[0]?.slice(0, 60) ?? '';
   return text.replace(/\s+/g, ' ').trim();
 }
 
@@ -49,7 +52,9 @@ export function readText(section: HTMLElement): SlideText {
     const parent = node.parentElement;
     if (!parent || parent.closest(unread)) continue;
     const own = parent.closest(blocks);
-    if (own !== block && text) text += ' ';
+    // White space between blocks says nothing.
+    if (own !== block && node.data.trim() === '') continue;
+    if (own !== block && text) text += own?.matches('.line') && block?.matches('.line') ? ' ' : separator;
     block = own;
     nodes.push({ node, start: text.length });
     // Same length as the node's text, so that places in one are places in the other.

@@ -85,6 +85,23 @@ describe.skipIf(!requireOrSkip('browser')).each(['http', 'file'])('a deck over %
     }),
   );
 
+  test('search tells the slides whose title holds the words before the others', () =>
+    withDeck('', async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('un');
+      const numbers = await page.$$eval('.estrade-result-number', (all) => all.map(({ textContent }) => textContent));
+      expect(numbers).toEqual(['1', '4', '5', '2', '3']);
+    }));
+
+  test('what search shows of a slide keeps its blocks apart, and its words together', () =>
+    withDeck('', async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('1,1');
+      expect(await page.textContent('.estrade-result-text')).toContain('Taille · node:24 · 1,1 Go · node:24-slim');
+      await page.fill('.estrade-search input', 'prêt');
+      expect(await page.textContent('.estrade-result-text')).toContain('Un élève déjà prêt : il lit a.b*(c) et docker');
+    }));
+
   test('search shows the fragment that holds the hit', () =>
     withDeck('', async (page) => {
       await page.keyboard.press('/');
