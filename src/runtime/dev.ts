@@ -1,6 +1,8 @@
+import { slideSections, slideTitle } from './slides.ts';
+
 /**
  * The live preview's half in the page: reloads it when it changed, on the slide that it shows (the
- * address holds it), and lays the diagnostics over it.
+ * address holds it), and lays the diagnostics over it, with the slides whose text had to shrink.
  */
 interface Said {
   severity: 'error' | 'warning' | 'hint';
@@ -24,7 +26,23 @@ font:15px/1.45 system-ui,sans-serif;text-align:left;box-shadow:0 8px 30px #0006}
 .estrade-diagnostics .fix{color:#9db0bb}
 @media print{.estrade-diagnostics{display:none}}`;
 
-const folded = 'estrade-preview-folded';
+/** Whether the reader folded the panel, or opened it where it holds nothing but slides that are too full. */
+const chosen = { grave: 'estrade-preview-folded', full: 'estrade-preview-opened' };
+
+const words = {
+  fr: {
+    summary: (count: number) => (count === 1 ? '1 diapo trop pleine' : `${count} diapos trop pleines`),
+    slide: (number: number) => `Diapo ${number}`,
+    fit: (title: string, size: string) => `« ${title} » contient trop : son texte est réduit à ${size} %.`,
+    scroll: (title: string, size: string) => `« ${title} » contient trop : son texte est réduit à ${size} % et défile.`,
+  },
+  en: {
+    summary: (count: number) => (count === 1 ? '1 slide holds too much' : `${count} slides hold too much`),
+    slide: (number: number) => `Slide ${number}`,
+    fit: (title: string, size: string) => `“${title}” holds too much: its text is set at ${size} %.`,
+    scroll: (title: string, size: string) => `“${title}” holds too much: its text is set at ${size} %, and scrolls.`,
+  },
+};
 
 function start(): void {
   if (new URLSearchParams(location.search).has('apercu')) return;
@@ -34,40 +52,85 @@ function start(): void {
     const pages = JSON.parse((event as MessageEvent<string>).data) as string[];
     if (pages.includes(page)) location.reload();
   });
-  events.addEventListener('diagnostics', (event) => show(JSON.parse((event as MessageEvent<string>).data) as Said[]));
+  let grave: readonly Said[] = [];
+  let full: readonly FullSlide[] = [];
+  events.addEventListener('diagnostics', (event) => {
+    const said = JSON.parse((event as MessageEvent<string>).data) as Said[];
+    grave = said.filter(({ severity }) => severity !== 'hint');
+    show(grave, full);
+  });
+  watchFullSlides((slides) => {
+    full = slides;
+    show(grave, full);
+  });
 }
 
-function show(said: Said[]): void {
+interface FullSlide {
+  readonly number: number;
+  readonly title: string;
+  readonly state: 'fit' | 'scroll';
+  /** In per cent. */
+  readonly size: string;
+}
+
+/**
+ * Slides of our own themes that src/runtime/fit.ts had to set smaller, whenever that changes. It measures
+ * the slides near the current one, so the list grows while the deck is leafed through.
+ */
+function watchFullSlides(changed: (slides: readonly FullSlide[]) => void): void {
+  const slides = document.querySelector('.kind-own .slides');
+  if (!slides || /[?&]view=print/.test(location.search)) return;
+  let before = '[]';
+  const look = (): void => {
+    const full = slideSections(document).flatMap((section, index): FullSlide[] => {
+      const state = section.dataset['overflow'];
+      if (state !== 'fit' && state !== 'scroll') return [];
+      const size = String(Math.round(Number(section.style.getPropertyValue('--fit')) * 100));
+      return [{ number: index + 1, title: slideTitle(section), state, size }];
+    });
+    const now = JSON.stringify(full);
+    if (now !== before) changed(full);
+    before = now;
+  };
+  new MutationObserver(look).observe(slides, { subtree: true, attributeFilter: ['data-overflow'] });
+  look();
+}
+
+function show(grave: readonly Said[], full: readonly FullSlide[]): void {
   document.querySelector('.estrade-diagnostics')?.remove();
-  const grave = said.filter(({ severity }) => severity !== 'hint');
-  if (grave.length === 0) return;
+  if (grave.length + full.length === 0) return;
+  const labels = words[/^en\b/i.test(document.documentElement.lang) ? 'en' : 'fr'];
   const panel = document.createElement('details');
   panel.className = 'estrade-diagnostics';
-  panel.open = sessionStorage.getItem(folded) !== '1';
-  panel.addEventListener('toggle', () => sessionStorage.setItem(folded, panel.open ? '0' : '1'));
+  const key = grave.length > 0 ? chosen.grave : chosen.full;
+  const usual = grave.length > 0;
+  panel.open = (sessionStorage.getItem(key) === '1') !== usual;
+  panel.addEventListener('toggle', () => sessionStorage.setItem(key, panel.open === usual ? '0' : '1'));
   const errors = grave.filter(({ severity }) => severity === 'error').length;
-  panel.append(
-    text(
-      'summary',
-      '',
-      `${errors > 0 ? `${errors} ✘ ` : ''}${grave.length - errors > 0 ? `${grave.length - errors} ⚠` : ''}`,
-    ),
-  );
+  const warnings = grave.length - errors;
+  const summary = [
+    errors > 0 && `${errors} ✘`,
+    warnings > 0 && `${warnings} ⚠`,
+    full.length > 0 && labels.summary(full.length),
+  ];
+  panel.append(text('summary', '', summary.filter(Boolean).join(' · ')));
   const list = document.createElement('ul');
-  for (const one of grave) {
-    const item = document.createElement('li');
-    item.className = one.severity;
-    const where = [one.file, one.line, one.column].filter((part) => part !== undefined && part !== null).join(':');
-    item.append(
-      text('code', '', where),
-      text('span', 'reason', one.reason),
-      ...(one.fix ? [text('span', 'fix', one.fix)] : []),
-    );
-    list.append(item);
-  }
+  list.append(
+    ...grave.map(({ severity, file, line, column, reason, fix }) => {
+      const where = [file, line, column].filter((part) => part !== undefined && part !== null).join(':');
+      return item(severity, where, reason, fix);
+    }),
+    ...full.map(({ number, title, state, size }) => item('hint', labels.slide(number), labels[state](title, size))),
+  );
   panel.append(list, text('style', '', style));
   panel.addEventListener('keydown', (event) => event.stopPropagation());
   document.body.append(panel);
+}
+
+function item(severity: string, where: string, reason: string, fix?: string): HTMLElement {
+  const element = text('li', severity, '');
+  element.append(text('code', '', where), text('span', 'reason', reason), ...(fix ? [text('span', 'fix', fix)] : []));
+  return element;
 }
 
 function text(tag: string, className: string, content: string): HTMLElement {

@@ -107,6 +107,20 @@ describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
     }
   });
 
+  test('tells which slides hold too much, folded until it is asked', async () => {
+    const items = Array.from({ length: 16 }, (_, index) => `- point ${index}`).join('\n');
+    save('slides/01-un.md', chapter.replace('![Un rectangle', `${items}\n\n![Un rectangle`));
+    await panel().waitFor();
+    expect(await panel().locator('summary').textContent()).toBe('1 diapo trop pleine');
+    expect(await panel().locator('li').isVisible()).toBe(false);
+    await panel().locator('summary').click();
+    expect(await panel().locator('li').innerText()).toMatch(
+      /^Diapo 2\s« Une image et du code » contient trop : son texte est réduit à \d\d %( et défile)?\.$/,
+    );
+    save('slides/01-un.md', chapter);
+    await panel().waitFor({ state: 'detached' });
+  });
+
   test('a chapter that is deleted goes from its open page; back again, it is shown again', async () => {
     save('slides/03-trois.md', '# Trois\n');
     await until(page, `fetch('/03-trois.html').then(({ ok }) => ok)`);
