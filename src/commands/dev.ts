@@ -50,9 +50,14 @@ export const dev: Command = {
     const stage = { server, terminal, hints: flags['hints'] === true };
     shown = publish(first, nothing, stage);
     terminal.stderr(`${startPage(server.url, first)}  (Ctrl-C ends)\n`);
-    const watcher = watchCourse(first.course.root, join(first.course.root, 'dist'), async () => {
-      shown = await rebuild(() => pipeline.run(target, options), shown, stage);
-    });
+    const watcher = watchCourse(
+      first.course.root,
+      join(first.course.root, 'dist'),
+      async () => {
+        shown = await rebuild(() => pipeline.run(target, options), shown, stage);
+      },
+      (reason) => terminal.stderr(`Some files cannot be watched: ${reason}\n`),
+    );
     await aborted(terminal.signal);
     await Promise.all([watcher.close(), server.close()]);
     return 0;

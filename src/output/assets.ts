@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import mime from 'mime';
+import { guardGuestPage } from './guest-page.ts';
 
 /** A file of the output beside the pages. */
 export interface Asset {
@@ -49,7 +50,8 @@ export function assetStore(readFile: (path: string) => Uint8Array): AssetStore {
     file(path) {
       if (!byPath.has(path)) {
         const data = read(path);
-        byPath.set(path, data && add(path, data, []));
+        const guarded = data && /\.html?$/i.test(path) ? guardGuestPage(Buffer.from(data).toString()) : data;
+        byPath.set(path, guarded === undefined ? undefined : add(path, guarded, []));
       }
       return byPath.get(path);
     },

@@ -86,7 +86,7 @@ export function openFolder(shown: string): Folder {
       for (const path of ['.', 'assets']) {
         if (lstat(join(root, path))?.isDirectory() !== true) continue;
         const left = readdirSync(join(root, path)).filter((name) => temporary.test(name));
-        for (const name of left) rmSync(join(root, path, name), { force: true });
+        for (const name of left) rmSync(join(root, path, name), { force: true, recursive: true });
       }
     },
   };

@@ -11,9 +11,16 @@ test('a course is watched, and not what a link of it leads to', async () => {
   for (const path of [course, outside]) mkdirSync(path);
   symlinkSync(outside, join(course, 'link'));
   let calls = 0;
-  const watcher = watchCourse(course, join(course, 'dist'), async () => {
-    calls++;
-  });
+  const watcher = watchCourse(
+    course,
+    join(course, 'dist'),
+    async () => {
+      calls++;
+    },
+    (reason) => {
+      throw new Error(reason);
+    },
+  );
   onTestFinished(async () => {
     await watcher.close();
     rmSync(folder, { recursive: true, force: true });

@@ -11,8 +11,14 @@ export interface Watcher {
  *
  * @param root absolute path of the course
  * @param out absolute path of the output folder, which is not watched
+ * @param failed hears why something cannot be watched (too many files, no permission); the rest still is
  */
-export function watchCourse(root: string, out: string, changed: () => Promise<void>): Watcher {
+export function watchCourse(
+  root: string,
+  out: string,
+  changed: () => Promise<void>,
+  failed: (reason: string) => void,
+): Watcher {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let again = false;
@@ -44,6 +50,7 @@ export function watchCourse(root: string, out: string, changed: () => Promise<vo
       );
     },
   });
+  watcher.on('error', (error) => failed(error instanceof Error ? error.message : String(error)));
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void run(), 40);
