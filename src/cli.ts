@@ -35,7 +35,7 @@ function overview(): string {
   const rows = commands.map(
     ({ name, usage, about }) => `  estrade ${`${name} ${usage}`.padEnd(width + 1)}  ${about.split('\n')[0]}`,
   );
-  return `Estrade ${packageJson.version}: course decks from Markdown chapters\n\n${rows.join('\n')}\n\n\`estrade <command> --help\` tells more.\n`;
+  return `Estrade ${packageJson.version}: course decks from Markdown chapters\n\n${rows.join('\n')}\n\n\`estrade <command> --help\` tells more; \`estrade --version\` tells the version.\n`;
 }
 
 interface Parsed {
@@ -77,7 +77,7 @@ function misuse(error: unknown, { flags }: Command): string {
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name === '--version' || name === '-V') {
+  if (name === '--version' || name === '-v' || name === '-V') {
     terminal.stdout(`${packageJson.version}\n`);
     return 0;
   }

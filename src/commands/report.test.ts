@@ -17,6 +17,14 @@ describe('formatDiagnostics', () => {
     expect(formatDiagnostics([at('image-alt', 1)], { ...plain, hints: false })).toBe('');
   });
 
+  it('tells a list of what there is once', () => {
+    const fix = `Known: ${'`abcdefgh`, '.repeat(20)}`;
+    const say = (line: number, note: string) =>
+      diagnostic('a.md', { ruleId: 'settings-unknown', reason: 'No', fix: note, place: { line, column: 1 } });
+    expect(formatDiagnostics([say(1, fix), say(2, fix)], plain).split('Known').length).toBe(2);
+    expect(formatDiagnostics([say(1, 'Why?'), say(2, 'Why?')], plain).split('Why').length).toBe(3);
+  });
+
   it('colours the place, the severity and the marks', () => {
     const said = formatDiagnostics([at('link-dead', 1)], { colour: true, hints: true, lines: () => 'x' });
     expect(said).toContain('\u001b[1ma.md:1:1\u001b[0m \u001b[1;33mwarning\u001b[0m No');

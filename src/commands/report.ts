@@ -22,14 +22,23 @@ export interface ReportOptions {
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   const paint = (code: string, text: string): string => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const told = new Set<string>();
   return order
     .filter((severity) => options.hints || severity !== 'hint')
     .flatMap((severity) => diagnostics.filter((message) => severityOf(message) === severity))
-    .map((message) => format(message, options, paint))
+    .map((message) => format(message, options, paint, told))
     .join('');
 }
 
-function format(message: Diagnostic, { lines }: ReportOptions, paint: (code: string, text: string) => string): string {
+/** From so many characters on, a fix is a list of what there is: it is read once. */
+const listLength = 150;
+
+function format(
+  message: Diagnostic,
+  { lines }: ReportOptions,
+  paint: (code: string, text: string) => string,
+  told: Set<string>,
+): string {
   const severity = severityOf(message);
   const { file, line, column } = message;
   const where = [file, line, column].filter((part) => part !== undefined && part !== '').join(':');
@@ -54,7 +63,9 @@ function format(message: Diagnostic, { lines }: ReportOptions, paint: (code: str
       `${paint('2', `${' '.repeat(number.length)} │`)} ${paint(colours[severity], shown.marks)}`,
     );
   }
-  if (message.note) rows.push(`${margin}${shorten(message.note)}`);
+  const { note } = message;
+  if (note && !told.has(note)) rows.push(`${margin}${shorten(note)}`);
+  if (note && note.length >= listLength) told.add(note);
   return `${rows.join('\n')}\n`;
 }
 

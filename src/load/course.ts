@@ -101,8 +101,7 @@ function dialectOf(site: Site, compat: string | undefined, sources: readonly Cha
 
 function checkOverrides(overrides: Overrides, root: string, lib: string): void {
   const resolved = overrides.theme === undefined ? undefined : resolveTheme(overrides.theme, root, lib);
-  if (resolved?.finding)
-    throw new UsageError([resolved.finding.reason, resolved.finding.fix].filter(Boolean).join(' '));
+  if (resolved?.finding) throw new UsageError(`${resolved.finding.reason}.`, resolved.finding.fix);
   if (overrides.lang !== undefined && !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(overrides.lang)) {
     throw new UsageError(`\`${overrides.lang}\` is not a language code, such as \`fr\` or \`en\`.`);
   }

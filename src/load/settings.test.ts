@@ -197,3 +197,15 @@ describe('the strongest says', () => {
     expect(Object.keys(revealOptions)).toEqual([]);
   });
 });
+
+describe('an unknown key', () => {
+  test.each([
+    ['duré: 45', 'Did you mean `duration`?'],
+    ['objectif: [a]', 'Did you mean `goals`?'],
+    ['titel: A', 'Did you mean `title`?'],
+    ['layout: titre', 'Write `<!-- layout: titre -->` on the slide.'],
+  ])('%s: %s', (line, fix) => {
+    const course = loadCourse(folder({ 'course.yaml': '', 'slides/a.md': `---\n${line}\n---\n` }));
+    expect(course.diagnostics).toMatchObject([{ ruleId: 'settings-unknown', note: fix }]);
+  });
+});

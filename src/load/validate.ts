@@ -127,10 +127,30 @@ function notTakenOver(key: string, value: unknown, data: Located): Finding[] {
   ];
 }
 
+/** The known key that is nearest, under its own name or another that people give it. */
+function meantKey(key: string, known: readonly string[]): string | undefined {
+  const word = fold(key).replace(/[\s_-]/g, '');
+  const own = meant[word];
+  if (own !== undefined && known.includes(own)) return own;
+  const synonyms = Object.keys(meant).filter((synonym) => known.includes(meant[synonym] as string));
+  const near = nearest(word, [...known, ...synonyms]);
+  return near === undefined || known.includes(near) ? near : meant[near];
+}
+
 function unknownKey(key: string, known: readonly string[], data: Located, report: Reading['unknown']): Finding[] {
   const visible = known.filter((name) => !Object.hasOwn(unsupported, name));
-  const synonym = meant[fold(key).replace(/[\s_-]/g, '')];
-  const near = synonym !== undefined && visible.includes(synonym) ? synonym : nearest(key, visible);
+  // What belongs on a slide: see the layout feature.
+  if (fold(key) === 'layout' && report === 'all') {
+    return [
+      {
+        ruleId: 'settings-unknown',
+        reason: `\`${key}\` is no setting of a chapter: each slide has its own`,
+        place: data.keyPlace(key),
+        fix: `Write \`<!-- layout: ${String(data.values[key])} -->\` on the slide.`,
+      },
+    ];
+  }
+  const near = meantKey(key, visible);
   if (near === undefined && report === 'typos') return [];
   return [
     {

@@ -13,6 +13,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype, { defaultHandlers, type Options as RehypeOptions } from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
+import { bareAddresses } from './addresses.ts';
 import { commentsOf } from './comments.ts';
 import { blockDirectives, closeUpColons } from './directives.ts';
 
@@ -30,6 +31,7 @@ const extensions = [
   { sign: '~', micromark: gfmStrikethrough, mdast: gfmStrikethroughFromMarkdown },
   { sign: '[^', micromark: gfmFootnote, mdast: gfmFootnoteFromMarkdown },
   { sign: '[', micromark: gfmTaskListItem, mdast: gfmTaskListItemFromMarkdown },
+  { sign: /https?:\/\/|www\./i, micromark: () => bareAddresses().micromark, mdast: () => bareAddresses().mdast },
   { sign: '::', micromark: () => blockDirectives().micromark, mdast: () => blockDirectives().mdast },
 ];
 
@@ -51,7 +53,7 @@ export function createMarkdown(): Markdown {
   const rehype = unified().use(remarkRehype, toRehype).freeze();
 
   const parserFor = (text: string): Processor<MdastRoot> => {
-    const set = extensions.reduce((bits, { sign }, index) => (text.includes(sign) ? bits | (1 << index) : bits), 0);
+    const set = extensions.reduce((bits, { sign }, index) => (holds(text, sign) ? bits | (1 << index) : bits), 0);
     let parser = parsers.get(set);
     if (!parser) {
       const chosen = extensions.filter((_, index) => set & (1 << index));
@@ -79,6 +81,10 @@ export function createMarkdown(): Markdown {
       return holdsRaw(html) ? (parseRaw(html, { file: new VFile(text) }) as HastRoot) : html;
     },
   };
+}
+
+function holds(text: string, sign: string | RegExp): boolean {
+  return typeof sign === 'string' ? text.includes(sign) : sign.test(text);
 }
 
 function holdsRaw(node: { type: string; children?: readonly { type: string }[] }): boolean {

@@ -38,6 +38,7 @@ export const rules = {
   'attribute-event': rule('warning', 'An attribute that runs code cannot work under the policy of the decks.'),
   'id-duplicate': rule('warning', 'The same id was given twice.'),
   'html-placeholder': rule('hint', 'An unknown HTML element without closing tag is shown as text.'),
+  'footnote-undefined': rule('warning', 'A footnote is referred to but not written; its sign is shown as text.'),
   'layout-unknown': rule('warning', 'A layout name is not known.'),
   // Code
   'fence-word-unknown': rule('warning', 'A word in the info string of a fence is not known.'),

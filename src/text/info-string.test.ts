@@ -45,7 +45,14 @@ describe('parseInfo', () => {
     expect(parseInfo('js run [2] file=a/b.js title="deux mots" x=\'"\' y="\\"" vide=')).toEqual({
       language: 'js',
       start: undefined,
-      steps: { text: '2', ranges: [[{ first: 2, last: 2 }]], wrong: [], column: 8, end: 11 },
+      steps: {
+        text: '2',
+        ranges: [[{ first: 2, last: 2 }]],
+        wrong: [],
+        items: [{ text: '2', column: 9, end: 10 }],
+        column: 8,
+        end: 11,
+      },
       words: [
         { name: 'run', value: true, column: 4, end: 7 },
         { name: 'file', value: 'a/b.js', column: 12, end: 23 },
@@ -68,6 +75,7 @@ describe('parseInfo', () => {
   it('takes for steps what reveal takes for steps, the first time, and not inside words', () => {
     expect(parseInfo('js title="a[1]"').steps).toBeUndefined();
     expect(parseInfo('js file=[1].js [2]').steps?.text).toBe('2');
+    expect(parseInfo('js [1 | a] wrap').words.map(({ name }) => name)).toEqual(['[1 | a]', 'wrap']);
     expect(parseInfo('js [a]')).toMatchObject({ steps: undefined, words: [{ name: '[a]' }] });
     expect(parseInfo('js run[1] [2]')).toMatchObject({
       steps: { text: '1' },
@@ -126,5 +134,10 @@ describe('parseInfo', () => {
 describe('parseSteps', () => {
   it('names what is no line', () => {
     expect(parseSteps('1-2-3,0,4-2,5-,6').wrong).toEqual(['1-2-3', '0', '4-2', '5-']);
+    expect(parseInfo('js [10: 1 | 2 - 3,9]').steps?.items).toEqual([
+      { text: '1', column: 9, end: 10 },
+      { text: '2-3', column: 13, end: 18 },
+      { text: '9', column: 19, end: 20 },
+    ]);
   });
 });

@@ -21,6 +21,8 @@ export interface InfoSteps {
   readonly ranges: readonly (readonly LineRange[])[];
   /** Items that are no line or range, such as `1-2-3` or `5-3`. */
   readonly wrong: readonly string[];
+  /** Every item as written, and its columns in the info string. */
+  readonly items: readonly { readonly text: string; readonly column: number; readonly end: number }[];
   readonly column: number;
   readonly end: number;
 }
@@ -60,7 +62,12 @@ export function parseInfo(info: string): FenceInfo {
     const lines = steps ? undefined : readBracket(rest);
     if (lines) {
       start = lines.start;
-      steps = parseSteps(lines.text, at + 1, at + 1 + lines.length);
+      steps = parseSteps(
+        lines.text,
+        at + 1,
+        at + 1 + lines.length,
+        at + 1 + rest.lastIndexOf(lines.text, lines.length - 1),
+      );
       at += lines.length;
       first = false;
       continue;
@@ -90,7 +97,8 @@ function readBracket(rest: string): { text: string; start: number | undefined; l
 
 /** A bare word ends at a space, or at steps that are glued to it. */
 function bare(rest: string, stepsSeen: boolean): string {
-  const text = /^\S+/.exec(rest)?.[0] ?? rest;
+  // `[1 | a]` is one word, however wrong.
+  const text = (/^\[(?=[^\]]*\d)[\w\s,|:-]*\]/.exec(rest) ?? /^\S+/.exec(rest))?.[0] ?? rest;
   if (stepsSeen) return text;
   for (let at = 1; at < text.length; at++) {
     if ((text[at] === '[' || text[at] === '{') && readBracket(rest.slice(at))) return text.slice(0, at);
@@ -102,8 +110,9 @@ function bare(rest: string, stepsSeen: boolean): string {
  * Reads line steps as reveal's highlight plugin does: steps part at `|`, items at `,`, ranges at `-`.
  *
  * @param text what stands between the brackets, without the numbering
+ * @param from its own column in the info string
  */
-export function parseSteps(text: string, column = 1, end = column): InfoSteps {
+export function parseSteps(text: string, column = 1, end = column, from = column): InfoSteps {
   const wrong: string[] = [];
   const ranges = text.split('|').map((step) => {
     const items = step.replaceAll(/\s/g, '').split(',').filter(Boolean);
@@ -116,5 +125,10 @@ export function parseSteps(text: string, column = 1, end = column): InfoSteps {
       return [];
     });
   });
-  return { text: text.trim(), ranges, wrong, column, end };
+  const items = [...text.matchAll(/[^\s|,](?:[^|,]*[^\s|,])?/g)].map(({ 0: item, index }) => ({
+    text: item.replaceAll(/\s/g, ''),
+    column: from + index,
+    end: from + index + item.length,
+  }));
+  return { text: text.trim(), ranges, wrong, items, column, end };
 }

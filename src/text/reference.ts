@@ -22,7 +22,7 @@ export function isLocal(reference: string): boolean {
  * author wrote a leading `/`.
  */
 export function referenceTo(path: string, chapterPath: string, written: string): string {
-  const encoded = path.replaceAll(' ', '%20');
+  const encoded = path.replace(/[ %?#]/g, encodeURIComponent);
   if (written.startsWith('/')) return `/${encoded}`;
   const from = chapterPath.split('/').slice(0, -1);
   const to = encoded.split('/');

@@ -41,7 +41,10 @@ describe('exit code 0', () => {
   });
 
   it('--version', async () => {
-    expect(await runCli(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    for (const option of ['--version', '-v', '-V']) {
+      expect(await runCli([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    }
+    expect((await runCli(['--help'])).stdout).toContain('estrade --version');
   });
 });
 
@@ -172,7 +175,11 @@ describe('exit code 2: usage or environment', () => {
     ['an option with an empty value', ['build', '--out='], 'error `--out` needs a value: --out <folder>.\n'],
     ['a value where none belongs', ['build', '--strict=yes'], 'error `--strict` takes no value.\n'],
     ['two courses', ['build', 'a', 'b'], 'error `estrade build` takes one course, not 2.\n'],
-    ['a theme that nobody knows', ['build', '--theme', 'estrad'], 'error The theme `estrad` is neither shipped'],
+    [
+      'a theme that nobody knows',
+      ['build', '--theme', 'estrad'],
+      "error The theme `estrad` is neither shipped nor in the course's `themes/` folder.\nDid you mean `estrade`?\n",
+    ],
     ['a language that is none', ['build', '--lang', 'french!'], 'error `french!` is not a language code'],
     ['a port that is none', ['dev', '--port', 'abc'], 'error `abc` is not a port number.\n'],
     ['a target that does not exist', ['build', 'slidez'], 'error `slidez` does not exist. Did you mean `slides`?\n'],

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
+import type { Place } from '../../model/diagnostic.ts';
 import type { Feature, FenceWord, SlideContext } from '../../model/feature.ts';
 import { addClass } from '../../text/hast.ts';
 import { labelsFor } from '../../text/labels.ts';
@@ -151,13 +152,16 @@ function bracketsNumber({ info, html }: Block, { dialect }: SlideContext): boole
 
 function checkSteps({ info: { steps }, placed }: Block, count: number, context: SlideContext): void {
   if (!steps) return;
-  const place = placed(steps.column, steps.end);
+  const placeOfItem = (item: string | undefined): Place | undefined => {
+    const { column, end } = steps.items.find(({ text }) => text === item) ?? steps;
+    return placed(column, end);
+  };
   const far = beyond(steps, count);
   if (steps.wrong.length > 0) {
     context.report({
       ruleId: 'lines-invalid',
       reason: `${list(steps.wrong)} ${steps.wrong.length === 1 ? 'is' : 'are'} no line and no range of lines`,
-      place,
+      place: placeOfItem(steps.wrong[0]),
       fix: 'Write steps as `1-3|5,7`, counting lines from 1.',
     });
   }
@@ -165,7 +169,7 @@ function checkSteps({ info: { steps }, placed }: Block, count: number, context: 
     context.report({
       ruleId: 'lines-invalid',
       reason: `The steps name ${list(far)}, but the block has ${count} line${count === 1 ? '' : 's'}`,
-      place,
+      place: placeOfItem(far[0]),
       fix: 'Steps count the lines of the block from 1, whatever numbers are shown.',
     });
   }

@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../../model/diagnostic.ts';
 import type { FenceWord } from '../../model/feature.ts';
-import type { FenceInfo, InfoWord } from '../../text/info-string.ts';
+import { type FenceInfo, type InfoWord, parseSteps } from '../../text/info-string.ts';
 import { nearest } from '../../text/nearest.ts';
 
 /** The words of info strings that this feature owns. */
@@ -29,7 +29,7 @@ export function checkWords(
   return info.words.flatMap((word): Finding[] => {
     const place = placed(word.column, word.end);
     const known = words.filter(({ name }) => name === word.name);
-    if (known.length === 0) return [unknown(word, words, place)];
+    if (known.length === 0) return [wrongSteps(word, placed) ?? unknown(word, words, place)];
     const value = word.value !== true;
     if (known.some(({ kind }) => (kind === 'value') === value)) return [];
     const reason = value
@@ -73,6 +73,23 @@ export function checkUse(info: FenceInfo, placed: (column: number, end: number) 
     }
     return [];
   });
+}
+
+/** `[1|a]` was meant as steps; what is no line in it is named. */
+function wrongSteps(
+  { name, column }: InfoWord,
+  placed: (column: number, end: number) => Place | undefined,
+): Finding | undefined {
+  const text = /^\[(.*\d.*)\]$/.exec(name)?.[1];
+  if (text === undefined) return undefined;
+  const { wrong, items } = parseSteps(text, column, column + name.length, column + 1);
+  const at = items.find((item) => item.text === wrong[0]);
+  return {
+    ruleId: 'lines-invalid',
+    reason: `\`${wrong[0] ?? text}\` is no line and no range of lines`,
+    place: placed(at?.column ?? column, at?.end ?? column + name.length),
+    fix: 'Write steps as `1-3|5,7`, counting lines from 1.',
+  };
 }
 
 function unknown(word: InfoWord, words: readonly FenceWord[], place: Place | undefined): Finding {

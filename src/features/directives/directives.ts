@@ -5,6 +5,7 @@ import { type DirectiveName, type Feature, placeOf, type SlideContext } from '..
 import type { RuleId } from '../../model/rules.ts';
 import { nearest } from '../../text/nearest.ts';
 import { placeOfText } from '../../text/place.ts';
+import { fold } from '../../text/slug.ts';
 
 type Directive = ContainerDirective | LeafDirective;
 
@@ -29,7 +30,7 @@ export function directives(known: readonly DirectiveName[]): Feature {
         for (const [index, node] of parent.children.entries()) {
           if (node.type === 'containerDirective') settleContainer(node, known, lines, context);
           else if (node.type === 'leafDirective') parent.children[index] = settleLeaf(node, known, lines, context);
-          else if (node.type === 'paragraph') reportLeftOver(node, unread, context);
+          else if (node.type === 'paragraph') reportLeftOver(node, known, unread, context);
           if ('children' in node) visit(node as Parents);
         }
       };
@@ -47,6 +48,12 @@ function settleContainer(
   lines: readonly string[],
   context: SlideContext,
 ): void {
+  // Of a name that means nothing it matters little where it ends.
+  if (!node.data?.hName) {
+    reportUnknown(`:::${node.name}`, placeOfName(node, lines), known, context);
+    node.data = { ...node.data, hName: 'div' };
+    return;
+  }
   const { start, end } = node.position ?? {};
   const lastLine = lines[(end?.line ?? 0) - 1] ?? '';
   if (end?.line === start?.line || !/^[\s>]*:{3,}\s*$/.test(lastLine)) {
@@ -57,9 +64,6 @@ function settleContainer(
       place: placeOfName(node, lines),
     });
   }
-  if (node.data?.hName) return;
-  reportUnknown(node, known, lines, context);
-  node.data = { ...node.data, hName: 'div' };
 }
 
 function settleLeaf(
@@ -69,7 +73,7 @@ function settleLeaf(
   context: SlideContext,
 ): LeafDirective | Paragraph {
   if (node.data?.hName) return node;
-  reportUnknown(node, known, lines, context);
+  reportUnknown(`::${node.name}`, placeOfName(node, lines), known, context);
   const { position } = node;
   const text: Text = { type: 'text', value: context.source.slice(position?.start.offset, position?.end.offset) };
   return { type: 'paragraph', children: [text], ...(position && { position }) };
@@ -77,19 +81,19 @@ function settleLeaf(
 
 const colonsOf = { container: ':::', leaf: '::' };
 
+/** @param written the colons and the name. */
 function reportUnknown(
-  node: Directive,
+  written: string,
+  place: Place | undefined,
   known: readonly DirectiveName[],
-  lines: readonly string[],
   context: SlideContext,
 ): void {
-  const written = `${node.type === 'containerDirective' ? ':::' : '::'}${node.name}`;
   const spelt = (name: string): string => {
     const kind = known.find(({ names }) => names.includes(name))?.kind ?? 'container';
     return `${colonsOf[kind]}${name}`;
   };
   const names = known.flatMap((directive) => directive.names);
-  const near = nearest(node.name, names);
+  const near = nearest(written.replace(/^:+/, ''), names);
   context.report({
     ruleId: 'directive-unknown',
     reason: `The directive \`${written}\` is not known`,
@@ -97,7 +101,7 @@ function reportUnknown(
       ? `Did you mean \`${spelt(near)}\`?`
       : `Known directives: ${names.map((name) => `\`${spelt(name)}\``).join(', ')}.`,
     expected: near ? [spelt(near)] : undefined,
-    place: placeOfName(node, lines),
+    place,
   });
 }
 
@@ -111,7 +115,12 @@ function placeOfName(node: Directive, lines: readonly string[]): Place | undefin
 }
 
 /** A line of colons that closes nothing would otherwise be text on the slide. */
-function reportLeftOver(paragraph: Paragraph, unread: { openings: number }, context: SlideContext): void {
+function reportLeftOver(
+  paragraph: Paragraph,
+  known: readonly DirectiveName[],
+  unread: { openings: number },
+  context: SlideContext,
+): void {
   for (const child of paragraph.children) {
     if (child.type !== 'text') continue;
     for (const match of child.value.matchAll(/^[ \t]*:{3,}.*$/gm)) {
@@ -125,17 +134,19 @@ function reportLeftOver(paragraph: Paragraph, unread: { openings: number }, cont
         continue;
       }
       if (!closes) unread.openings++;
+      const around = lineOf(child, match.index);
+      const opening = /^:{3,}[ \t]*([\p{L}][\p{L}\p{N}_-]*)/u.exec(written);
+      if (opening && !known.some(({ names }) => names.some((name) => fold(name) === fold(opening[1] ?? '')))) {
+        reportUnknown(`:::${opening[1]}`, placeOfText(context.source, opening[0], around), known, context);
+        continue;
+      }
       context.report({
         ruleId: unclosed(context),
         reason: closes ? `This \`${written}\` closes nothing` : `\`${written}\` is not read as a directive`,
         fix: closes
           ? 'Remove it, or open a directive before it (`:::name`).'
           : 'Write `:::name` alone on its line, with a blank line before it in a list; options go in braces: `:::name{key=value}`.',
-        place: placeOfText(
-          context.source,
-          closes ? written : written.replace(/^(:+).*/s, '$1'),
-          lineOf(child, match.index),
-        ),
+        place: placeOfText(context.source, closes ? written : written.replace(/^(:+).*/s, '$1'), around),
       });
     }
   }

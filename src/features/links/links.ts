@@ -63,12 +63,28 @@ function settlePath(link: Element, href: string, context: SlideContext): void {
     return;
   }
   const input = context.input(path);
+  if (input.kind !== 'file' && reportSign(link, href, context)) return;
   if (input.kind === 'file') {
     link.properties['href'] = context.asset(input.path);
     return;
   }
   delete link.properties['href'];
   context.report(absentFile(path, input, 'link-dead', context, placeOfHref(link, href, context)));
+}
+
+/** `C#.md`: a `#` or a `?` of a file's name would begin an anchor or a query. */
+function reportSign(link: Element, href: string, context: SlideContext): boolean {
+  const encoded = href.replace(/[#?]/g, encodeURIComponent);
+  if (encoded === href || context.input(encoded).kind !== 'file') return false;
+  delete link.properties['href'];
+  context.report({
+    ruleId: 'link-dead',
+    reason: `\`${href}\` is not read as a file's name: \`#\` and \`?\` end the path`,
+    fix: `Write \`${encoded}\`.`,
+    expected: [encoded],
+    place: placeOfHref(link, href, context),
+  });
+  return true;
 }
 
 /** A page that the course brings along, as opposed to the page that a chapter beside it becomes. */
@@ -84,9 +100,25 @@ function note(link: Element, href: string, path: string, anchor: string, context
   context.facts.links.push({ key, path, anchor: decoded(anchor.replace(/^\//, '')), place });
 }
 
-/** Markdown has encoded the address; an author may have written it plainly. */
+/**
+ * Markdown has encoded the address; an author may have written it plainly. It is looked for behind what the
+ * link shows, which may be the same text.
+ */
 function placeOfHref(link: Element, href: string, context: SlideContext): Place | undefined {
   const around = placeOf(link);
-  const encoded = placeOfText(context.source, href, around);
-  return encoded === around ? placeOfText(context.source, decoded(href), around) : encoded;
+  const shown = link.children.at(-1)?.position?.end;
+  const end = around?.end;
+  const behind = around && shown && end ? { line: shown.line, column: shown.column, end } : around;
+  const find = (where: Place | undefined): Place | undefined => {
+    const places = [href, decoded(href)].map((text) => placeOfText(context.source, text, where));
+    return places.find((place) => place !== where && isWithin(place, around));
+  };
+  return find(behind) ?? find(around) ?? around;
+}
+
+/** Whether a place ends before the other does: what is searched are whole lines, which may hold several links. */
+function isWithin(place: Place | undefined, around: Place | undefined): boolean {
+  const [inner, outer] = [place?.end, around?.end];
+  if (!inner || !outer) return true;
+  return inner.line < outer.line || (inner.line === outer.line && inner.column <= outer.column);
 }

@@ -67,7 +67,10 @@ function isVerbatim(element: Element): boolean {
   // An address that is its own text: `<https://example.org/...>`.
   const [only, ...others] = element.children;
   return (
-    element.tagName === 'a' && only?.type === 'text' && others.length === 0 && /^[a-z]+:\/\/\S*$/i.test(only.value)
+    element.tagName === 'a' &&
+    only?.type === 'text' &&
+    others.length === 0 &&
+    /^(?:[a-z]+:\/\/|www\.)\S*$/i.test(only.value)
   );
 }
 
