@@ -53,6 +53,10 @@ export async function buildStyles(lib) {
     join(lib, 'themes/themes.json'),
     Buffer.from(`${JSON.stringify(await catalogue(own, theirs), null, 2)}\n`),
   );
+  await replace(
+    join(lib, 'themes/highlight.json'),
+    Buffer.from(`${JSON.stringify(await highlightNames(), null, 2)}\n`),
+  );
 }
 
 /** What the program must know of the themes it ships: name → kind, label, brightness. */
@@ -63,6 +67,12 @@ async function catalogue(own, theirs) {
   });
   const reveals = theirs.map((file) => [basename(file, '.css'), { kind: 'reveal', label: basename(file, '.css') }]);
   return Object.fromEntries([...(await Promise.all(entries)), ...reveals]);
+}
+
+/** Names of the code colours, as `highlightTheme` gives them: themes/highlight.css says what there is. */
+async function highlightNames() {
+  const css = await readFile(join(themes, 'highlight.css'), 'utf8');
+  return [...new Set([...css.matchAll(/^\.highlight-([\w-]+)/gm)].map(([, name]) => name))].sort();
 }
 
 /** One of our themes: everything in layers. */

@@ -258,7 +258,9 @@ describe('nothing to load', () => {
 
   test('so are a theme flag and a language flag that mean nothing', () => {
     const root = folder({ 'a.md': deck });
-    expect(() => loadCourse(root, { theme: 'blak' })).toThrow(expect.objectContaining({ fix: 'Did you mean `black`?' }));
+    expect(() => loadCourse(root, { theme: 'blak' })).toThrow(
+      expect.objectContaining({ fix: 'Did you mean `black`?' }),
+    );
     expect(() => loadCourse(root, { lang: 'français' })).toThrow(UsageError);
   });
 });

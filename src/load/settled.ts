@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type SettingStep } from '../model/diagnost
 import type { Overrides } from '../model/settings.ts';
 import type { FrontMatter } from '../model/settings-schema.ts';
 import { type ChapterSource, checkFrontMatter } from './chapter.ts';
+import { unknownColours } from './code-colours.ts';
 import type { CourseSettings } from './course-file.ts';
 import type { RevealMdFiles } from './reveal-md.ts';
 import { settle } from './settings.ts';
@@ -41,6 +42,12 @@ export function settleChapter(source: ChapterSource, dialect: Dialect, around: S
 
   const settingOrigin = originOf(source, checked.values, around, dialect);
   const { theme, finding } = resolveTheme(settings.theme, around.root, around.lib);
+  const colours =
+    settings.highlightTheme === undefined ? undefined : unknownColours(settings.highlightTheme, around.lib);
+  if (colours) {
+    const { file, place } = settingOrigin(['highlightTheme']) ?? { file: path, place: undefined };
+    diagnostics.push(diagnostic(file, { ...colours, place }));
+  }
   if (source.fault && !source.legible) return { chapter: undefined, diagnostics };
   if (finding) {
     const { file, place } = settingOrigin(['theme']) ?? { file: path, place: undefined };
@@ -52,7 +59,8 @@ export function settleChapter(source: ChapterSource, dialect: Dialect, around: S
     // A theme that stands in for another is asked for by its own name from here on.
     theme: finding ? defaultTheme(theme ? 'reveal-md' : dialect) : settings.theme,
     // Our own themes have code colours; reveal's take those of reveal-md.
-    highlightTheme: settings.highlightTheme ?? (theme?.kind === 'reveal' ? 'zenburn' : undefined),
+    highlightTheme:
+      (colours ? undefined : settings.highlightTheme) ?? (theme?.kind === 'reveal' ? 'zenburn' : undefined),
   };
   const chapter = { name, path, body, dialect, settings: sure, settingOrigin, ...(flawed && { flawed }) };
   return { chapter, diagnostics };

@@ -95,6 +95,25 @@ describe('a theme', () => {
     expect(names).toEqual(['zenburn', undefined, 'monokai']);
   });
 
+  test('code colours: names of highlight.js, with or without a folder; an unknown one is told', () => {
+    const chapter = (name: string) => `---\nhighlightTheme: ${name}\n---\n# A\n\n---\n`;
+    const known = [
+      'base16/tomorrow-night-bright',
+      'tomorrow-night-blue',
+      'tomorrow',
+      'base16/ocean',
+      'rainbow',
+      'default',
+    ];
+    const unknown = ['tomorow', 'zzzzzzzz', '__proto__'];
+    const texts = [...known, ...unknown].map((name, index) => [`${index}.md`, chapter(name)]);
+    const course = loadCourse(folder({ 'course.yaml': 'theme: black\n', ...Object.fromEntries(texts) }));
+    const names = course.chapters.map(({ settings }) => settings.highlightTheme);
+    expect(names).toEqual([...known, 'zenburn', 'zenburn', 'zenburn']);
+    expect(said(course)).toEqual(['6', '7', '8'].map((name) => `warning ${name}.md:2:17 highlight-unknown`));
+    expect(course.diagnostics[0]).toMatchObject({ expected: ['tomorrow'] });
+  });
+
   test('that nobody knows is an error with the nearest name, and the list', () => {
     const { finding } = resolveTheme('solarised', folder({}), lib);
     expect(finding).toMatchObject({ ruleId: 'theme-unknown', expected: ['solarized'] });

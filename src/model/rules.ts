@@ -19,6 +19,7 @@ export const rules = {
   'encoding-invalid': rule('error', 'A chapter is not valid UTF-8.'),
   'page-duplicate': rule('error', 'Two chapters would be written to the same page.'),
   'path-outside': rule('error', 'A path leads out of the course.'),
+  'highlight-unknown': rule('warning', 'The name of the code colours is not known; those of the theme stand in.'),
   'theme-unknown': rule('error', 'The theme is neither shipped nor in the course.'),
   // The chapter
   'frontmatter-invalid': rule('error', 'The front matter is not valid YAML.'),
