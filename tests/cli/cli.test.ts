@@ -27,6 +27,18 @@ describe('exit code 0', () => {
     expect(stderr).toMatch(/\n1 warning\n2 decks, 2 slides → dist\/\n$/);
   });
 
+  it('chapters of any name are led to by their page: home, previous, next', async () => {
+    const cwd = folder({ 'slides/1 C#.md': '# C\n', 'slides/2 Été 100%.md': '# Été\n' });
+    expect(await runCli(['build'], { cwd })).toMatchObject({ code: 0 });
+    const page = (name: string) => readFileSync(join(cwd, `dist/${name}.html`), 'utf8');
+    expect([...page('index').matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      '1%20C%23.html',
+      '2%20%C3%89t%C3%A9%20100%25.html',
+    ]);
+    expect(page('2 Été 100%')).toContain('"previous":{"title":"C","href":"1%20C%23.html"}');
+    expect(page('1 C#')).toContain('"href":"2%20%C3%89t%C3%A9%20100%25.html"}');
+  });
+
   it('--help of the program and of each command, on stdout', async () => {
     const overview = await runCli(['--help']);
     expect(overview).toMatchObject({ code: 0, stderr: '' });
