@@ -17,8 +17,10 @@ const line = fc.constantFrom(
 /**
  * Those of which the scanner and the parser must say the same. The parser knows no notes, reads a definition
  * as a paragraph first, ends `<pre>` within other HTML, and has rules of its own for tabs and empty items.
+ * A comment that opens within a line hides a fence from the scanner, but not from the parser where that line
+ * only continues an item lazily.
  */
-const common = line.filter((text) => !/^note|^ *\[|<\/pre>|<div>|\t|^-$/i.test(text));
+const common = line.filter((text) => !/^note|^ *\[|<\/pre>|<div>|\t|^-$|^x <!--/i.test(text));
 const ending = fc.constantFrom('\n', '\n', '\r\n', '\r');
 const linesOf = (one: fc.Arbitrary<string>) =>
   fc.array(fc.tuple(one, ending), { maxLength: 40 }).map((lines) => lines.flat().join(''));
