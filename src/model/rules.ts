@@ -53,6 +53,7 @@ export const rules = {
   'media-missing': rule('warning', 'A video, a sound, a background or a stylesheet does not exist.'),
   'css-invalid': rule('warning', 'A stylesheet of the course holds something that browsers do not understand.'),
   'resource-remote': rule('warning', 'A resource of another host: decks make no network request.'),
+  'element-blocked': rule('warning', 'An element that the policy of the decks never shows.'),
   'link-dead': rule('warning', 'A link leads to a chapter, a slide or a file that does not exist.'),
   'link-case': rule('warning', 'A link or a path differs from its target by letter case only.'),
   'feature-failed': rule('error', 'A feature failed on a slide: a fault of Estrade.'),

@@ -7,6 +7,7 @@ import { isLocal, isRemote } from '../../text/reference.ts';
 import { rewriteBackgrounds } from './backgrounds.ts';
 import { rewriteStyleUrls, takeImports } from './css.ts';
 import { missingBox } from './missing.ts';
+import { settleObject } from './objects.ts';
 import { sizeOf } from './size.ts';
 import { rewriteSourceSet } from './source-set.ts';
 
@@ -20,8 +21,6 @@ const media: Readonly<Record<string, readonly string[]>> = {
   source: ['src', 'dataSrc'],
   track: ['src'],
   iframe: ['src', 'dataSrc'],
-  embed: ['src'],
-  object: ['data'],
   image: ['href', 'xLinkHref'],
   use: ['href', 'xLinkHref'],
 };
@@ -39,6 +38,7 @@ export function assets(): Feature {
     html(tree, context) {
       visitElements(tree, (element, parent, index) => {
         const resolveHere = (reference: string) => resolve(reference, 'media-missing', element, context);
+        settleObject(element, context);
         if (element.tagName === 'img') {
           const box = settleImage(element, context);
           if (box) parent.children.splice(index, 1, box);
