@@ -7,7 +7,6 @@ import { loadCourse } from './load/course.ts';
 import { type Extras, loadExtras } from './load/extras.ts';
 import { readInput } from './load/files.ts';
 import { libFolder } from './load/package.ts';
-import { resolveTheme } from './load/theme.ts';
 import { type Compiler, compileSlide } from './markdown/compile.ts';
 import { createMarkdown } from './markdown/processor.ts';
 import { split } from './markdown/split.ts';
@@ -15,9 +14,8 @@ import type { Artifact, Page } from './model/artifact.ts';
 import type { Chapter, Course } from './model/course.ts';
 import type { Deck, LinkedCourse } from './model/deck.ts';
 import { type Diagnostic, diagnostic, type Finding, isGrave } from './model/diagnostic.ts';
+import { ofSetting, place, sorted } from './model/placement.ts';
 import type { Overrides } from './model/settings.ts';
-import type { SlideFinding } from './model/slide.ts';
-import { type SlideSource, toChapter } from './model/source.ts';
 import { bundle } from './output/bundle.ts';
 import { renderDeck } from './render/deck.ts';
 import { renderHome } from './render/home.ts';
@@ -69,7 +67,7 @@ export function createPipeline(): Pipeline {
       };
       for (const feature of features) await feature.prepare?.();
 
-      const compiled = course.chapters.map((chapter) => compileChapter(chapter, course, lib, compiler, options.strict));
+      const compiled = course.chapters.map((chapter) => compileChapter(chapter, course, compiler, options.strict));
       said.push(...compiled.flatMap((entry) => entry.said));
       const { linked, findings } = link(course, compiled);
       for (const { chapter, slide, finding } of findings) {
@@ -111,7 +109,6 @@ export function createPipeline(): Pipeline {
 function compileChapter(
   chapter: Chapter,
   course: Course,
-  lib: string,
   compiler: Compiler,
   strict: boolean,
 ): CompiledChapter & { readonly extras: Extras; readonly said: readonly Diagnostic[] } {
@@ -125,12 +122,8 @@ function compileChapter(
     said.push(...slide.findings.map((finding) => place(finding, source, chapter)));
     return slide;
   });
-  // A theme that cannot be resolved was an error of `load/`, which has put another in its place.
-  const { theme } = resolveTheme(chapter.settings.theme, course.root, lib);
-  if (!theme) throw new Error(`the theme ${chapter.settings.theme} vanished while the course was built`);
   return {
     chapter,
-    theme,
     slides,
     extras,
     said,
@@ -146,25 +139,6 @@ function emptyChapter({ path, body }: Chapter): Finding {
     fix: 'Write a first heading, or remove the file.',
     place: { line, column },
   };
-}
-
-/** A finding of a chapter as a whole; what is about a setting stands where that was set. */
-function ofSetting(finding: Finding, chapter: Chapter): Diagnostic {
-  const origin = finding.setting && chapter.settingOrigin?.(finding.setting);
-  return origin ? diagnostic(origin.file, { ...finding, place: origin.place }) : diagnostic(chapter.path, finding);
-}
-
-/** A finding of a slide, whose place is relative to one of its spans, at its place in the chapter. */
-function place(finding: SlideFinding, source: SlideSource, chapter: Chapter): Diagnostic {
-  if (finding.setting) return ofSetting(finding, chapter);
-  const span = finding.in === 'content' ? source.content : source.notes[finding.in];
-  if (!finding.place || !span)
-    return diagnostic(chapter.path, { ...finding, place: span && toChapter(span, { line: 1, column: 1 }) });
-  const { end, ...start } = finding.place;
-  return diagnostic(chapter.path, {
-    ...finding,
-    place: { ...toChapter(span, start), ...(end && { end: toChapter(span, end) }) },
-  });
 }
 
 function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<string, Extras>): Page[] {
@@ -192,17 +166,4 @@ function keptPages(course: Course, made: readonly Deck[]): string[] {
   const failed = course.chapters.filter((chapter) => !made.some((deck) => deck.chapter === chapter));
   const names = [...failed, ...course.broken, ...(course.unbuilt ?? [])].map(({ name }) => `${name}.html`);
   return names.length > 0 && !hasHome(course) ? [...names, 'index.html'] : names;
-}
-
-/** In the order of files and lines, each said once: what course.yaml says wrong is the same for every chapter. */
-function sorted(said: readonly Diagnostic[]): Diagnostic[] {
-  const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const once = new Map(said.map((one) => [`${one.file}:${one.line}:${one.column} ${one.ruleId} ${one.reason}`, one]));
-  return [...once.values()].sort(
-    (a, b) =>
-      byCodeUnit(a.file ?? '', b.file ?? '') ||
-      (a.line ?? 0) - (b.line ?? 0) ||
-      (a.column ?? 0) - (b.column ?? 0) ||
-      byCodeUnit(a.ruleId ?? '', b.ruleId ?? ''),
-  );
 }

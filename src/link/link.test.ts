@@ -9,7 +9,6 @@ import type { Deck } from '../model/deck.ts';
 import type { Feature } from '../model/feature.ts';
 import { type CompiledChapter, link } from './link.ts';
 
-const theme = { name: 'estrade', kind: 'own', stylesheets: [] } as const;
 let features: readonly Feature[] = [];
 beforeAll(() => {
   features = createFeatures(join(import.meta.dirname, '../../lib'));
@@ -25,7 +24,7 @@ async function linkCourse(
   for (const [name, text] of Object.entries(texts)) {
     const chapter = { ...chapterOf(text, settings), name: name.replaceAll('/', '-'), path: `${name}.md` };
     const slides = await compileChapter(features, chapter, import.meta.dirname);
-    compiled.push({ chapter, theme, slides, failed: name === failed });
+    compiled.push({ chapter, slides, failed: name === failed });
   }
   const chapters = compiled.map(({ chapter }) => chapter);
   const whole: Course = { root: '/', title: 'C', lang: 'fr', chapters, broken: [], diagnostics: [], ...course };
@@ -87,7 +86,7 @@ describe('ids', () => {
     const slides = await compileChapter(features, chapter, import.meta.dirname);
     const before = JSON.stringify(slides);
     const course = { root: '/', title: '', lang: 'fr', chapters: [chapter], broken: [], diagnostics: [] };
-    link(course, [{ chapter, theme, slides, failed: false }]);
+    link(course, [{ chapter, slides, failed: false }]);
     expect(JSON.stringify(slides)).toBe(before);
   });
 });

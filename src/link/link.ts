@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Chapter, Course, Theme } from '../model/course.ts';
+import type { Chapter, Course } from '../model/course.ts';
 import type { Deck, DeckOutline, LinkedCourse, LinkedSlide, Position } from '../model/deck.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import type { Slide } from '../model/slide.ts';
@@ -11,7 +11,6 @@ import { resolveLink, type Targets } from './references.ts';
 /** A chapter with its compiled slides; `failed` ones take part as targets, but no deck is made of them. */
 export interface CompiledChapter {
   readonly chapter: Chapter;
-  readonly theme: Theme;
   readonly slides: readonly Slide[];
   readonly failed: boolean;
 }
@@ -50,14 +49,13 @@ export function link(
 }
 
 function deckOf(
-  { chapter, theme }: CompiledChapter,
+  { chapter }: CompiledChapter,
   positions: Position[],
   outlines: readonly DeckOutline[],
   index: number,
 ): Deck {
   return {
     chapter,
-    theme,
     outline: outlines[index] as DeckOutline,
     positions,
     previous: outlines[index - 1],

@@ -201,9 +201,10 @@ describe('a chapter with an error in its front matter', () => {
     expect(course.chapters.map(({ settings }) => settings)).toMatchObject([
       { title: 'A', slideLevel: 'auto' },
       { title: undefined },
-      { theme: 'estrade' },
+      {},
       {},
     ]);
+    expect(course.chapters.map(({ theme }) => theme.name)).toEqual(['estrade', 'estrade', 'estrade', 'estrade']);
     expect(course.broken.map(({ name }) => name)).toEqual(['c', 'f', 'g']);
     expect(said(course)).toEqual([
       'error slides/a.md:3:13 settings-invalid',

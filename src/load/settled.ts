@@ -7,7 +7,7 @@ import { unknownColours } from './code-colours.ts';
 import type { CourseSettings } from './course-file.ts';
 import type { RevealMdFiles } from './reveal-md.ts';
 import { settle } from './settings.ts';
-import { defaultTheme, resolveTheme } from './theme.ts';
+import { resolveTheme, standInTheme } from './theme.ts';
 
 /** What stands around a chapter when its settings are settled. */
 export interface Surroundings {
@@ -41,7 +41,8 @@ export function settleChapter(source: ChapterSource, dialect: Dialect, around: S
   const settings = settle(dialect, layers, path);
 
   const settingOrigin = originOf(source, checked.values, around, dialect);
-  const { theme, finding } = resolveTheme(settings.theme, around.root, around.lib);
+  const { theme: asked, finding } = resolveTheme(settings.theme, around.root, around.lib);
+  const theme = asked ?? standInTheme(dialect, around.lib);
   const colours =
     settings.highlightTheme === undefined ? undefined : unknownColours(settings.highlightTheme, around.lib);
   if (colours) {
@@ -53,16 +54,14 @@ export function settleChapter(source: ChapterSource, dialect: Dialect, around: S
     const { file, place } = settingOrigin(['theme']) ?? { file: path, place: undefined };
     diagnostics.push(diagnostic(file, { ...finding, place: finding.place ?? place }));
   }
-  const flawed = checked.failed || course.failed || files?.failed || !theme;
+  const flawed = checked.failed || course.failed || files?.failed || !asked;
   const sure = {
     ...settings,
-    // A theme that stands in for another is asked for by its own name from here on.
-    theme: finding ? defaultTheme(theme ? 'reveal-md' : dialect) : settings.theme,
     // Our own themes have code colours; reveal's take those of reveal-md.
     highlightTheme:
-      (colours ? undefined : settings.highlightTheme) ?? (theme?.kind === 'reveal' ? 'zenburn' : undefined),
+      (colours ? undefined : settings.highlightTheme) ?? (theme.kind === 'reveal' ? 'zenburn' : undefined),
   };
-  const chapter = { name, path, body, dialect, settings: sure, settingOrigin, ...(flawed && { flawed }) };
+  const chapter = { name, path, body, dialect, settings: sure, theme, settingOrigin, ...(flawed && { flawed }) };
   return { chapter, diagnostics };
 }
 

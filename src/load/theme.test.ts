@@ -80,7 +80,7 @@ describe('a theme', () => {
   test('on another host is not fetched: the default stands in, and the deck is made', () => {
     const root = folder({ 'a.md': '---\ntheme: https://example.org/x.css\n---\n# A\n\n---\n' });
     const course = loadCourse(root);
-    expect(course.chapters[0]?.settings.theme).toBe('black');
+    expect(course.chapters[0]?.theme.name).toBe('black');
     expect(said(course)).toEqual(['warning a.md:2:8 resource-remote']);
   });
 

@@ -19,6 +19,11 @@ export function defaultTheme(dialect: Dialect): string {
   return dialect === 'reveal-md' ? 'black' : 'estrade';
 }
 
+/** The theme that stands in where another cannot be found. */
+export function standInTheme(dialect: Dialect, lib: string): Theme {
+  return shippedTheme(defaultTheme(dialect), dialect === 'reveal-md' ? 'reveal' : 'own', lib);
+}
+
 /**
  * Finds a theme by its name: a folder `themes/<name>/` of the course (`theme.css` on top of the theme
  * that its `theme.yaml` extends, `estrade` by default), a shipped theme, or a CSS file of the course
@@ -27,7 +32,7 @@ export function defaultTheme(dialect: Dialect): string {
  */
 export function resolveTheme(name: string, root: string, lib: string): ResolvedTheme {
   const kinds = shippedThemes(lib);
-  const fallback: Theme = shippedTheme('black', 'reveal', lib);
+  const fallback = standInTheme('reveal-md', lib);
   if (isRemote(name)) {
     return {
       theme: fallback,

@@ -8,6 +8,15 @@ import type { SourceSpan } from './source.ts';
  */
 export type Dialect = 'course' | 'reveal-md';
 
+/** A deck theme, resolved by `load/`: everything the stylesheet of a deck needs to know. */
+export interface Theme {
+  readonly name: string;
+  /** `own`: 1280×720 canvas, path and footer on each slide. `reveal`: one of reveal's, its own canvas. */
+  readonly kind: 'own' | 'reveal';
+  /** Absolute paths of CSS files, in order. */
+  readonly stylesheets: readonly string[];
+}
+
 /** One chapter as it was loaded: text and total settings; nothing is parsed but its front matter. */
 export interface Chapter {
   /** Page name without `.html`: base name of the file, nested names joined with `-`. */
@@ -18,6 +27,7 @@ export interface Chapter {
   readonly body: SourceSpan;
   readonly dialect: Dialect;
   readonly settings: DeckSettings;
+  readonly theme: Theme;
   /** Its settings have an error and are not as meant: it is compiled for its messages, and no deck is made of it. */
   readonly flawed?: boolean;
   /** Where a setting stands: in the chapter's front matter, or in a file of the whole course. */
@@ -28,15 +38,6 @@ export interface Chapter {
 export interface SettingOrigin {
   readonly file: string;
   readonly place: Place | undefined;
-}
-
-/** A deck theme, resolved by `load/`: everything the stylesheet of a deck needs to know. */
-export interface Theme {
-  readonly name: string;
-  /** `own`: 1280×720 canvas, path and footer on each slide. `reveal`: one of reveal's, its own canvas. */
-  readonly kind: 'own' | 'reveal';
-  /** Absolute paths of CSS files, in order. */
-  readonly stylesheets: readonly string[];
 }
 
 /** A course: everything `load/` knows. Paths are absolute unless said otherwise. */

@@ -1,4 +1,4 @@
-import type { Chapter, Course, Theme } from './course.ts';
+import type { Chapter, Course } from './course.ts';
 import type { Slide } from './slide.ts';
 
 /** A position of the deck: one slide, or a vertical stack of several. */
@@ -36,7 +36,6 @@ export interface DeckOutline {
 /** A linked deck: every reference resolved, ready to be rendered. */
 export interface Deck {
   readonly chapter: Chapter;
-  readonly theme: Theme;
   readonly outline: DeckOutline;
   readonly positions: readonly Position[];
   readonly previous: DeckOutline | undefined;

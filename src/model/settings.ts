@@ -13,7 +13,7 @@ export interface DeckSettings {
   readonly goals: readonly string[];
   readonly minutes: number | undefined;
   readonly number: number | undefined;
-  /** Name of a theme that `resolveTheme` finds. */
+  /** Name of the theme as it was asked for; the chapter's `theme` is what was found. */
   readonly theme: string;
   readonly highlightTheme: string | undefined;
   readonly css: readonly string[];

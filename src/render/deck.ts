@@ -18,8 +18,8 @@ export interface DeckResources {
 
 /** A linked deck as a page: one `<section>` per slide, one around each stack. */
 export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResources): Page {
-  const { chapter, theme, outline } = deck;
-  const { settings } = chapter;
+  const { chapter, outline } = deck;
+  const { settings, theme } = chapter;
   const slides = deck.positions.flatMap(({ slides }) => slides);
   const stylesheets = [
     ...new Set([

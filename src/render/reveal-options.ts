@@ -29,5 +29,5 @@ const revealMd = {
 /** The options of a deck for reveal: defaults of its theme, then the author's. */
 export function revealOptions(deck: Deck): Record<string, unknown> {
   const { plugins: _, dependencies: __, markdown: ___, ...authors } = deck.chapter.settings.revealOptions;
-  return { ...(deck.theme.kind === 'own' ? own : revealMd), ...authors };
+  return { ...(deck.chapter.theme.kind === 'own' ? own : revealMd), ...authors };
 }

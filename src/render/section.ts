@@ -12,7 +12,7 @@ import { opener, partNumber } from './opener.ts';
 export function renderSection(linked: LinkedSlide, deck: Deck): string {
   const { slide, id } = linked;
   const { class: classes, ...attributes } = slide.attributes;
-  const own = deck.theme.kind === 'own';
+  const own = deck.chapter.theme.kind === 'own';
   const body = toHtml(slide.tree, { allowDangerousHtml: true }).trim();
   const notes = slide.notes
     ? `\n<aside class="notes">${toHtml(slide.notes, { allowDangerousHtml: true }).trim()}</aside>`

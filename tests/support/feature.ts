@@ -25,7 +25,8 @@ export interface FixtureSettings extends Partial<DeckSettings> {
 /** Makes a chapter that a folder holds as `input.md`, without reading it. */
 export function chapterOf(text: string, { dialect = 'course', span: _, ...given }: FixtureSettings = {}): Chapter {
   const settings = settle(dialect, { overrides: {}, frontMatter: {}, course: {}, revealMd: {} }, 'input.md');
-  return { name: 'input', path: 'input.md', body: spanOf(text), dialect, settings: { ...settings, ...given } };
+  const theme = { name: 'estrade', kind: 'own', stylesheets: [] } as const;
+  return { name: 'input', path: 'input.md', body: spanOf(text), dialect, settings: { ...settings, ...given }, theme };
 }
 
 /** Splits and compiles a chapter whose course is a folder, with the given features. */
