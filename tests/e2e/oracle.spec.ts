@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuiltDeck, buildFiles } from '../conformance/deck.ts';
 import { launch } from '../support/browser.ts';
-import { requireOrSkip, sharedFolder } from '../support/require.ts';
+import { requireOrSkip } from '../support/require.ts';
+import { describeWith, sharedFolder } from '../support/shared.ts';
 
 /** Slides of a deck: side by side, in stacks, and those with notes. */
 interface Counts {
@@ -47,7 +48,7 @@ const folders = [
   },
 ];
 
-describe.skipIf(!requireOrSkip('browser') || !requireOrSkip('shared'))('reveal’s own plugin, as the oracle', () => {
+describeWith(requireOrSkip('browser') ? sharedFolder() : undefined, 'reveal’s own plugin, as the oracle', (shared) => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
@@ -70,7 +71,7 @@ describe.skipIf(!requireOrSkip('browser') || !requireOrSkip('shared'))('reveal�
   }
 
   const decks = folders.flatMap(({ folder, settings }) =>
-    deckFiles(join(sharedFolder, folder)).map((path) => [relative(sharedFolder, path), path, settings] as const),
+    deckFiles(join(shared, folder)).map((path) => [relative(shared, path), path, settings] as const),
   );
 
   it.each(decks)('%s', async (_, path, settings) => {
