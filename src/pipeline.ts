@@ -69,7 +69,7 @@ export function createPipeline(): Pipeline {
 
       const compiled = course.chapters.map((chapter) => compileChapter(chapter, course, compiler, options.strict));
       said.push(...compiled.flatMap((entry) => entry.said));
-      const { linked, findings } = link(course, compiled);
+      const { linked, findings } = link(course, compiled, features);
       for (const { chapter, slide, finding } of findings) {
         said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
       }

@@ -28,7 +28,7 @@ async function linkCourse(
   }
   const chapters = compiled.map(({ chapter }) => chapter);
   const whole: Course = { root: '/', title: 'C', lang: 'fr', chapters, broken: [], diagnostics: [], ...course };
-  const { linked, findings } = link(whole, compiled);
+  const { linked, findings } = link(whole, compiled, features);
   const said = findings.map(({ finding: { ruleId, reason, fix } }) => `${ruleId}: ${reason} → ${fix}`);
   return { ...linked, said, findings };
 }
@@ -86,7 +86,7 @@ describe('ids', () => {
     const slides = await compileChapter(features, chapter, import.meta.dirname);
     const before = JSON.stringify(slides);
     const course = { root: '/', title: '', lang: 'fr', chapters: [chapter], broken: [], diagnostics: [] };
-    link(course, [{ chapter, slides, failed: false }]);
+    link(course, [{ chapter, slides, failed: false }], features);
     expect(JSON.stringify(slides)).toBe(before);
   });
 });

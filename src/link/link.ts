@@ -2,7 +2,9 @@ import type { Element } from 'hast';
 import type { Chapter, Course } from '../model/course.ts';
 import type { Deck, DeckOutline, LinkedCourse, LinkedSlide, Position } from '../model/deck.ts';
 import type { Finding } from '../model/diagnostic.ts';
+import type { ChapterView, ElementPatch, Feature, SlideView } from '../model/feature.ts';
 import type { Slide } from '../model/slide.ts';
+import { featurePatch } from './features.ts';
 import { assignIds, type DeckIds, headingPatch } from './ids.ts';
 import { opensPart, outlineOf, titleOf } from './outline.ts';
 import { mapElements } from './patch.ts';
@@ -26,6 +28,7 @@ export interface LinkFinding {
 export function link(
   course: Course,
   compiled: readonly CompiledChapter[],
+  features: readonly Feature[],
 ): { linked: LinkedCourse; findings: LinkFinding[] } {
   const findings: LinkFinding[] = [];
   const ids = new Map<Chapter, DeckIds>();
@@ -36,13 +39,16 @@ export function link(
     );
   }
   const targets: Targets = { course, ids: new Map([...ids].map(([chapter, own]) => [chapter.name, own])) };
-  const outlines = compiled.map(({ chapter, slides }) => outlineOf(chapter, slides, ids.get(chapter)?.sections ?? []));
+  const views = compiled.map((entry) => viewOf(entry, ids.get(entry.chapter) as DeckIds));
+  const outlines = views.map(({ outline }) => outline);
   const decks = compiled.flatMap((entry, index) => {
-    const deckIds = ids.get(entry.chapter);
-    if (!deckIds) return [];
-    const report = (slide: Slide, finding: Finding): number =>
-      findings.push({ chapter: entry.chapter, slide, finding });
-    const positions = stack(linkSlides(entry, deckIds, targets, report));
+    const chapter = views[index] as ChapterView;
+    const linked = entry.slides.map((slide, at) => {
+      const report = (finding: Finding) => void findings.push({ chapter: entry.chapter, slide, finding });
+      const patch = featurePatch(features, views, chapter, chapter.slides[at] as SlideView, report);
+      return patchSlide(slide, entry.chapter, ids.get(entry.chapter) as DeckIds, targets, patch, report);
+    });
+    const positions = stack(numberSlides(linked, chapter));
     return entry.failed ? [] : [deckOf(entry, positions, outlines, index)];
   });
   return { linked: { course, decks, outlines }, findings };
@@ -63,20 +69,24 @@ function deckOf(
   };
 }
 
-function linkSlides(
-  entry: CompiledChapter,
-  ids: DeckIds,
-  targets: Targets,
-  report: (slide: Slide, finding: Finding) => void,
-): LinkedSlide[] {
+/** A chapter as features see it from any of its course's slides. */
+function viewOf({ chapter, slides }: CompiledChapter, ids: DeckIds): ChapterView {
   let part = '';
+  const views = slides.map((slide): SlideView => {
+    const title = titleOf(slide, chapter);
+    const opens = opensPart(slide);
+    if (opens) part = title;
+    return { id: ids.sections[slide.index] ?? '', title, facts: slide.facts, opensPart: opens, part };
+  });
+  return { chapter, outline: outlineOf(chapter, slides, ids.sections), slides: views };
+}
+
+function numberSlides(slides: readonly Slide[], { slides: views }: ChapterView): LinkedSlide[] {
   let number = 0;
-  return entry.slides.map((slide) => {
-    const title = titleOf(slide, entry.chapter);
-    if (opensPart(slide)) part = title;
+  return slides.map((slide, index) => {
     if (!['hidden', 'uncounted'].includes(String(slide.attributes['data-visibility']))) number++;
-    const id = ids.sections[slide.index] ?? '';
-    return { slide: patchSlide(slide, entry.chapter, ids, targets, report), id, title, part, number };
+    const { id, title, part } = views[index] as SlideView;
+    return { slide, id, title, part, number };
   });
 }
 
@@ -85,24 +95,21 @@ function patchSlide(
   chapter: Chapter,
   ids: DeckIds,
   targets: Targets,
-  report: (slide: Slide, finding: Finding) => void,
+  patch: ElementPatch,
+  report: (finding: Finding) => void,
 ): Slide {
   const hrefs = new Map(
     slide.facts.links.map((fact) => {
       const { href, finding } = resolveLink(fact, chapter, targets);
-      if (finding) report(slide, finding);
+      if (finding) report(finding);
       return [fact.key, href];
     }),
   );
-  const address = slide.facts.uses.includes('footnotes') ? ids.sections[slide.index] : undefined;
   const renameHeading = headingPatch(slide, ids.headings[slide.index] ?? []);
-  const inContent = (element: Element) => prefixFootnote(linkTo(renameHeading(element), hrefs), address);
-  // Notes count their footnotes from 1 again.
-  const inNotes = (element: Element) => prefixFootnote(linkTo(element, hrefs), address && `${address}-notes`);
   return {
     ...slide,
-    tree: mapElements(slide.tree, inContent),
-    notes: slide.notes && mapElements(slide.notes, inNotes),
+    tree: mapElements(slide.tree, (element) => patch(linkTo(renameHeading(element), hrefs), 'content')),
+    notes: slide.notes && mapElements(slide.notes, (element) => patch(linkTo(element, hrefs), 'notes')),
   };
 }
 
@@ -112,17 +119,6 @@ function linkTo(element: Element, hrefs: ReadonlyMap<string, string | undefined>
   const { dataLink: _, href: __, ...properties } = element.properties;
   const href = hrefs.get(key);
   return { ...element, properties: href === undefined ? properties : { ...properties, href } };
-}
-
-/** Footnotes count from 1 on each slide, so their ids take the slide's before them. */
-function prefixFootnote(element: Element, prefix: string | undefined): Element {
-  const { id, href } = element.properties;
-  const isNote = (value: unknown): value is string => typeof value === 'string' && /^#?fn(?:ref)?-/.test(value);
-  if (prefix === undefined || !(isNote(id) || isNote(href))) return element;
-  const properties = { ...element.properties };
-  if (isNote(id)) properties['id'] = `${prefix}-${id}`;
-  if (isNote(href)) properties['href'] = `#${prefix}-${href.slice(1)}`;
-  return { ...element, properties };
 }
 
 /** Vertical slides join the slide before them. */

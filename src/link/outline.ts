@@ -28,7 +28,11 @@ export function outlineOf(chapter: Chapter, slides: readonly Slide[], ids: reado
     goals: settings.goals.map(set),
     minutes: settings.minutes,
     number: settings.number,
-    parts: slides.filter(opensPart).map((slide) => ({ title: titleOf(slide, chapter), id: ids[slide.index] ?? '' })),
+    parts: slides.filter(opensPart).map((slide) => ({
+      title: titleOf(slide, chapter),
+      id: ids[slide.index] ?? '',
+      minutes: slide.facts.minutes,
+    })),
     slideCount: slides.filter(({ attributes }) => attributes['data-visibility'] !== 'hidden').length,
   };
 }

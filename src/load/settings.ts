@@ -47,6 +47,7 @@ export function settle(dialect: Dialect, layers: Layers, path: string): DeckSett
     typography: all.typography ?? (ours && /^(?:fr|en)\b/i.test(lang)),
     absoluteUrl: all.absoluteUrl,
     footer: course.footer ?? course.title ?? '',
+    edition: { name: undefined, notes: true, solutions: true },
     revealOptions: merge(
       merge(revealMd.revealOptions ?? {}, course.revealOptions ?? {}),
       frontMatter.revealOptions ?? {},

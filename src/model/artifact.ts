@@ -18,6 +18,8 @@ export interface Page {
   readonly stylesheets: readonly string[];
   /** Absolute paths of the scripts that `html` loads. */
   readonly scripts: readonly string[];
+  /** Files that exist in no folder, by the paths that stand for them: data made of the course, as classic scripts. */
+  readonly made?: ReadonlyMap<string, string>;
   /** Bodies of the author's inline scripts in `html`, and of none other: the policy lets exactly these run. */
   readonly inlineScripts: readonly string[];
 }

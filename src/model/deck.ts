@@ -25,7 +25,7 @@ export interface DeckOutline {
   readonly description: string;
   readonly goals: readonly string[];
   readonly minutes: number | undefined;
-  readonly parts: readonly { readonly title: string; readonly id: string }[];
+  readonly parts: readonly { readonly title: string; readonly id: string; readonly minutes: number | undefined }[];
   readonly slideCount: number;
   /** Chapter number on the course home and the opener, from 1, or undefined in an unnumbered chapter (00-guide). */
   readonly number: number | undefined;

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import type { Place } from './diagnostic.ts';
 
 /**
@@ -26,6 +27,36 @@ export interface Facts {
   scripts: string[];
   /** Names of features whose elements on the slide linking has to know of: `footnotes`. */
   uses: string[];
+  /** Browser parts that the slide needs: names of `src/runtime/parts/`. A deck loads no other but the common ones. */
+  parts: string[];
+  /** Planned minutes: of the slide, or of the part that it opens. */
+  minutes: number | undefined;
+  /** Terms that the slide defines. */
+  definitions: Definition[];
+  /** Exercises that the slide holds. */
+  exercises: Exercise[];
+}
+
+/** A term and what it means, as a slide defines it. */
+export interface Definition {
+  /** As it is shown: `image`. */
+  term: string;
+  /** Other forms under which the term is found in texts: plurals, the English term. */
+  also: string[];
+  /** Id of the element that defines it, unique on its slide. */
+  id: string;
+  /** What it means, as plain text. */
+  text: string;
+  /** What it means, as a compiled tree. */
+  content: ElementContent[];
+  place: Place | undefined;
+}
+
+export interface Exercise {
+  title: string;
+  minutes: number | undefined;
+  /** 1 easy, 2 medium, 3 hard. */
+  level: number | undefined;
 }
 
 export interface Heading {
@@ -65,6 +96,10 @@ export function emptyFacts(): Facts {
     stylesheets: [],
     scripts: [],
     uses: [],
+    parts: [],
+    minutes: undefined,
+    definitions: [],
+    exercises: [],
   };
 }
 

@@ -1,6 +1,7 @@
-import type { ElementContent, Root as HastRoot } from 'hast';
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { Chapter } from './course.ts';
+import type { DeckOutline } from './deck.ts';
 import type { Finding, Place } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
 import type { DeckSettings } from './settings.ts';
@@ -68,8 +69,48 @@ export interface Feature {
   markdown?(tree: MdastRoot, context: SlideContext): void;
   /** Transforms the HTML tree of one span, in place. */
   html?(tree: HastRoot, context: SlideContext): void;
-  /** CSS file beside the feature (absolute path or URL text), in the layer `features`. */
-  readonly stylesheet?: string;
+  /**
+   * What the feature changes on one slide once its whole course is known, from facts alone. Called once per
+   * slide; undefined when it has nothing to do there. What it reports stands on the slide.
+   */
+  link?(context: LinkContext): ElementPatch | undefined;
+}
+
+/**
+ * Called for each element of a slide, parents first: returns it as it is, or a copy. What it returns is walked
+ * through in its turn. A compiled slide is shared with the cache, and is never changed in place.
+ */
+export type ElementPatch = (element: Element, span: 'content' | 'notes') => Element;
+
+/** A slide as its neighbours see it. */
+export interface SlideView {
+  /** The slide's id in its deck. */
+  readonly id: string;
+  /** First heading, typeset. */
+  readonly title: string;
+  readonly facts: Facts;
+  /** The slide opens a part of its chapter. */
+  readonly opensPart: boolean;
+  /** Title of the part that it belongs to, or ''. */
+  readonly part: string;
+}
+
+export interface ChapterView {
+  readonly chapter: Chapter;
+  readonly outline: DeckOutline;
+  readonly slides: readonly SlideView[];
+}
+
+/** What a feature may know when a slide is linked: the facts of the whole course. */
+export interface LinkContext {
+  /** Every chapter that was compiled, in order. */
+  readonly chapters: readonly ChapterView[];
+  readonly chapter: ChapterView;
+  readonly slide: SlideView;
+  /** Address of a place in a chapter of the course, from the slide that is linked. */
+  href(chapter: ChapterView, id: string): string;
+  /** Reports with a place in the slide's content. */
+  report(finding: Finding): void;
 }
 
 /** Position of a unist node as a slide-relative place. */

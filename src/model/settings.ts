@@ -4,6 +4,14 @@ export interface Overrides {
   readonly lang?: string | undefined;
 }
 
+/** What a build holds: an edition of course.yaml, or flags. Everything is in unless it says otherwise. */
+export interface Edition {
+  /** Undefined when none was asked for. */
+  readonly name: string | undefined;
+  readonly notes: boolean;
+  readonly solutions: boolean;
+}
+
 /** The settings of one chapter, total: no stage after `load/` needs a default. */
 export interface DeckSettings {
   readonly title: string | undefined;
@@ -29,5 +37,6 @@ export interface DeckSettings {
   readonly typography: boolean;
   readonly absoluteUrl: string | undefined;
   readonly footer: string;
+  readonly edition: Edition;
   readonly revealOptions: Readonly<Record<string, unknown>>;
 }

@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../model/diagnostic.ts';
 import { type Feature, placeOf } from '../../model/feature.ts';
@@ -57,5 +58,21 @@ export function footnotes(): Feature {
         return undefined;
       });
     },
+    link({ slide }) {
+      if (!slide.facts.uses.includes('footnotes')) return undefined;
+      // Notes count their footnotes from 1 again.
+      return (element, span) => prefixFootnote(element, span === 'notes' ? `${slide.id}-notes` : slide.id);
+    },
   };
+}
+
+/** Footnotes count from 1 on each slide, so their ids take the slide's before them. */
+function prefixFootnote(element: Element, prefix: string): Element {
+  const { id, href } = element.properties;
+  const isNote = (value: unknown): value is string => typeof value === 'string' && /^#?fn(?:ref)?-/.test(value);
+  if (!(isNote(id) || isNote(href))) return element;
+  const properties = { ...element.properties };
+  if (isNote(id)) properties['id'] = `${prefix}-${id}`;
+  if (isNote(href)) properties['href'] = `#${prefix}-${href.slice(1)}`;
+  return { ...element, properties };
 }
