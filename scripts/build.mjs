@@ -2,8 +2,8 @@
 // npm runs it as `prepare`, the tests before they start.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -52,9 +52,12 @@ async function bundleLibrary(lib) {
   });
 }
 
-/** Classic scripts: pages opened from `file://` can load no modules. */
+/** Classic scripts: pages opened from `file://` can load no modules. Those in `parts/` are loaded on demand. */
 async function bundleRuntime(lib) {
-  await bundle(lib, ['runtime/deck', 'runtime/home', 'runtime/dev'], '.js', {
+  const parts = (await readdir(join(root, 'src/runtime/parts'))).map(
+    (name) => `runtime/parts/${basename(name, '.ts')}`,
+  );
+  await bundle(lib, ['runtime/deck', 'runtime/home', 'runtime/dev', ...parts], '.js', {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',

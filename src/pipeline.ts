@@ -143,9 +143,16 @@ function emptyChapter({ path, body }: Chapter): Finding {
 
 function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<string, Extras>): Page[] {
   const { course } = linked;
+  const partPath = (name: string): string => join(lib, 'runtime/parts', `${name}.js`);
   const decks = linked.decks.map((deck) => {
     const { stylesheets = [], scripts = [] } = extras.get(deck.chapter.path) ?? {};
-    return renderDeck(deck, course.title, { script: join(lib, 'runtime/deck.js'), stylesheets, scripts });
+    return renderDeck(deck, course.title, {
+      script: join(lib, 'runtime/deck.js'),
+      stylesheets,
+      scripts,
+      parts: ['search', 'speaker'].map((name) => ({ name, path: partPath(name) })),
+      partPath,
+    });
   });
   const home = hasHome(course)
     ? [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheet: join(lib, 'home.css') })]

@@ -34,6 +34,7 @@ export const rules = {
   // The slide
   'nesting-deep': rule('error', 'A slide nests its quotes, lists or elements too deeply to be read.'),
   'directive-unknown': rule('warning', 'A directive name is not known.'),
+  'directive-option': rule('warning', 'An option of a directive is not known, or its value is not understood.'),
   'directive-unclosed': rule('error', 'A container directive is not closed, or a closing ::: has nothing to close.'),
   'attribute-unreached': rule('warning', 'An attribute comment reaches no element.'),
   'attribute-event': rule('warning', 'An attribute that runs code cannot work under the policy of the decks.'),

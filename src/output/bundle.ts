@@ -38,6 +38,8 @@ export async function bundle(
     const failed = new Map<string, Finding>();
     const { html, uses } = finishPage(page, single, (path) => {
       const allowed = belongs(root, path) || belongs(lib, path);
+      const made = page.made?.get(path);
+      if (made !== undefined) return store.text(path, made, []);
       const asset = sheetAssets.get(path) ?? (allowed && !sheets.has(path) ? store.file(path) : undefined);
       if (!asset) failed.set(path, allowed ? missing(shownPath(root, path)) : outside(path));
       return asset;

@@ -54,7 +54,7 @@ export function finishPage(page: Page, single: boolean, find: (path: string) => 
     if (/^<link\s/i.test(tag)) return `<style${attribute(tag, 'media')}>${styleBody(text)}</style>`;
     const body = scriptBody(text);
     scripts.push(body);
-    return tag.replace(attribute(tag, 'src'), '').replace(/(?=<\/script>$)/i, () => body);
+    return tag.replace(attribute(tag, 'data-src') || attribute(tag, 'src'), '').replace(/(?=<\/script>$)/i, () => body);
   };
 
   const html = page.html.replace(places, (found) => {

@@ -3,7 +3,7 @@ import type { Deck, DeckOutline } from '../model/deck.ts';
 import type { RuntimeConfig } from '../model/runtime-config.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { interfaceLanguage } from '../text/labels.ts';
-import { renderDocument } from './document.ts';
+import { type Part, renderDocument } from './document.ts';
 import { revealOptions } from './reveal-options.ts';
 import { renderSection } from './section.ts';
 
@@ -14,6 +14,10 @@ export interface DeckResources {
   /** The author's own, by front matter. */
   readonly stylesheets: readonly string[];
   readonly scripts: readonly string[];
+  /** Parts of the browser code that every deck offers. */
+  readonly parts: readonly Part[];
+  /** Where a part that a slide names is found. */
+  partPath(name: string): string;
 }
 
 /** A linked deck as a page: one `<section>` per slide, one around each stack. */
@@ -29,6 +33,7 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
     ]),
   ];
   const scripts = [resources.script, ...resources.scripts];
+  const wanted = [...new Set(slides.flatMap(({ slide }) => slide.facts.parts))].sort();
   const title = courseTitle && courseTitle !== outline.title ? `${outline.title} · ${courseTitle}` : outline.title;
   const html = renderDocument({
     lang: settings.lang,
@@ -42,6 +47,7 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
     body: `<div class="reveal"><div class="slides">\n${deck.positions.map((position) => renderPosition(position.slides, deck)).join('\n')}\n</div></div>`,
     config: runtimeConfig(deck, courseTitle),
     scripts,
+    parts: [...resources.parts, ...wanted.map((name) => ({ name, path: resources.partPath(name) }))],
   });
   return {
     name: `${chapter.name}.html`,

@@ -18,6 +18,14 @@ export interface DocumentParts {
   readonly body: string;
   readonly config: unknown;
   readonly scripts: readonly string[];
+  /** Browser parts and data that wait until somebody asks for them: name and path. */
+  readonly parts: readonly Part[];
+}
+
+/** See `src/runtime/parts.ts`. */
+export interface Part {
+  readonly name: string;
+  readonly path: string;
 }
 
 /** A stage seen from the front. In the page itself: without one, browsers ask the server's root for an icon. */
@@ -44,7 +52,9 @@ ${meta('description', parts.description)}${meta('author', parts.authors.join(', 
 <p class="unzip">${escapeHtml(labelsFor(parts.lang).unzip)}</p>
 ${parts.body}
 <script type="application/json" id="estrade">${scriptJson(parts.config)}</script>
-${parts.scripts.map((path) => `<script src="${assetUrl(path)}"></script>\n`).join('')}</body>
+${parts.parts
+  .map(({ name, path }) => `<script type="text/plain" data-part="${name}" data-src="${assetUrl(path)}"></script>\n`)
+  .join('')}${parts.scripts.map((path) => `<script src="${assetUrl(path)}"></script>\n`).join('')}</body>
 </html>
 `;
 }

@@ -47,6 +47,7 @@ ${outlines.map((outline) => chapter(outline, labels)).join('\n')}
 </main>`,
     config: { lang: interfaceLanguage(lang) },
     scripts: [script],
+    parts: [],
   });
   return { name: 'index.html', html, stylesheets: [stylesheet], scripts: [script], inlineScripts: [] };
 }

@@ -17,7 +17,7 @@ export interface DeckContext {
 
 export type ActionName = 'search' | 'help' | 'speaker' | 'next' | 'previous' | 'end';
 
-export type Actions = Partial<Record<ActionName, () => void>>;
+export type Actions = Partial<Record<ActionName, () => unknown>>;
 
 /** One behaviour: `begin` runs once reveal is ready. */
 export interface Behaviour {

@@ -2,20 +2,20 @@ import { accessible } from './accessible.ts';
 import { announcer } from './announce.ts';
 import { chapters } from './chapters.ts';
 import { codeSteps } from './code-steps.ts';
-import { pageRole, readConfig } from './config.ts';
+import { type PageConfig, pageRole, readConfig } from './config.ts';
 import type { Behaviour, DeckContext } from './context.ts';
 import { copy } from './copy.ts';
 import { fit } from './fit.ts';
 import { help } from './help.ts';
 import { keys } from './keys.ts';
-import { labelsFor } from './labels.ts';
+import { type Labels, labelsFor } from './labels.ts';
 import { menu } from './menu.ts';
+import { loadPart } from './parts.ts';
 import { servePreview } from './preview.ts';
 import { print } from './print.ts';
 import { regions } from './regions.ts';
 import { scrollJumps } from './scroll-jumps.ts';
 import { search } from './search.ts';
-import { runSpeaker } from './speaker.ts';
 import { speakerLink } from './speaker-link.ts';
 import { startReveal } from './start.ts';
 
@@ -44,7 +44,9 @@ async function run(): Promise<void> {
   const config = readConfig(document);
   const labels = labelsFor(config.lang);
   const role = pageRole(location.search);
-  if (role === 'speaker') return runSpeaker(config, labels);
+  if (role === 'speaker') {
+    return (await loadPart<(config: PageConfig, labels: Labels) => void>('speaker'))(config, labels);
+  }
 
   const { hash } = location;
   const deck = await startReveal(config, role);

@@ -36,7 +36,7 @@ function toEnd(deck: RevealApi): void {
 function obey(deck: RevealApi, order: Order, actions: Actions): void {
   switch (order.do) {
     case 'next':
-      return actions.next ? actions.next() : deck.next();
+      return void (actions.next ? actions.next() : deck.next());
     case 'previous':
       return deck.prev();
     case 'first':

@@ -88,6 +88,7 @@ describe.skipIf(!requireOrSkip('browser')).each(['http', 'file'])('a deck over %
   test('search tells the slides whose title holds the words before the others', () =>
     withDeck('', async (page) => {
       await page.keyboard.press('/');
+      await until(page, 'document.querySelector("dialog[open]") !== null');
       await page.keyboard.type('un');
       const numbers = await page.$$eval('.estrade-result-number', (all) => all.map(({ textContent }) => textContent));
       expect(numbers).toEqual(['1', '4', '5', '2', '3']);

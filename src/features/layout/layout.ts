@@ -7,8 +7,15 @@ import { fold } from '../../text/slug.ts';
 const layouts: Readonly<Record<string, readonly string[]>> = {
   titre: ['title', 'couverture', 'cover'],
   section: ['partie', 'part'],
-  citation: ['quote'],
+  definition: [],
+  'deux-colonnes': ['two-columns'],
+  code: [],
+  comparaison: ['comparison', 'compare'],
+  chiffre: ['stat', 'figure'],
   image: ['picture'],
+  exercice: ['exercise'],
+  citation: ['quote'],
+  agenda: ['plan'],
   simple: ['plain'],
 };
 

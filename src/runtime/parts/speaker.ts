@@ -1,11 +1,12 @@
-import { greet, type Order, onGreeting, type Place, type StateMessage } from './channel.ts';
-import type { PageConfig } from './config.ts';
-import type { Labels } from './labels.ts';
-import { slideNotes, slidesByPlace } from './notes.ts';
-import { slideTitle } from './slides.ts';
-import { runClock } from './speaker-clock.ts';
-import { speakerPage } from './speaker-page.ts';
-import { planSlides } from './timing.ts';
+import { greet, type Order, onGreeting, type Place, type StateMessage } from '../channel.ts';
+import type { PageConfig } from '../config.ts';
+import type { Labels } from '../labels.ts';
+import { slideNotes, slidesByPlace } from '../notes.ts';
+import { offer } from '../parts.ts';
+import { slideTitle } from '../slides.ts';
+import { runClock } from '../speaker-clock.ts';
+import { speakerPage } from '../speaker-page.ts';
+import { planSlides } from '../timing.ts';
 
 const patience = 2500;
 
@@ -13,7 +14,7 @@ const patience = 2500;
  * The speaker view: the same page, opened with `?orateur`. It holds its own copy of the slides (for
  * notes and titles), two previews of the page in frames, and a channel to the deck that opened it.
  */
-export function runSpeaker(config: PageConfig, labels: Labels): void {
+function runSpeaker(config: PageConfig, labels: Labels): void {
   const slides = slidesByPlace(document, config.reveal['showHiddenSlides'] === true);
   const all = slides.flat();
   const send = (order: Order) => deck?.postMessage(order);
@@ -91,3 +92,5 @@ function timingOf(section: HTMLElement): number | undefined {
   const seconds = Number.parseFloat(section.dataset['timing'] ?? '');
   return Number.isFinite(seconds) ? seconds : undefined;
 }
+
+offer('speaker', runSpeaker);
