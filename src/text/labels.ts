@@ -13,6 +13,10 @@ const catalogue = {
     backToText: 'Retour au texte',
     taskOpen: 'à faire',
     taskDone: 'fait',
+    callouts: { note: 'Remarque', tip: 'Astuce', takeaway: 'À retenir', warning: 'Attention', caution: 'Danger' },
+    tab: (number: number) => `Onglet ${number}`,
+    details: 'Détails',
+    result: 'Résultat',
     lines: (range: string) => `${/^\d+$/.test(range) ? 'ligne' : 'lignes'} ${range}`,
   },
   en: {
@@ -27,6 +31,10 @@ const catalogue = {
     backToText: 'Back to the text',
     taskOpen: 'to do',
     taskDone: 'done',
+    callouts: { note: 'Note', tip: 'Tip', takeaway: 'Key point', warning: 'Warning', caution: 'Caution' },
+    tab: (number: number) => `Tab ${number}`,
+    details: 'Details',
+    result: 'Result',
     lines: (range: string) => `${/^\d+$/.test(range) ? 'line' : 'lines'} ${range}`,
   },
 };
