@@ -22,5 +22,5 @@ export function featurePatch(
     report,
   };
   const patches = features.flatMap((feature) => feature.link?.(context) ?? []);
-  return (element, span) => patches.reduce((changed, patch) => patch(changed, span), element);
+  return (element, span, around) => patches.reduce((changed, patch) => patch(changed, span, around), element);
 }

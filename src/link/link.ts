@@ -76,7 +76,15 @@ function viewOf({ chapter, slides }: CompiledChapter, ids: DeckIds): ChapterView
     const title = titleOf(slide, chapter);
     const opens = opensPart(slide);
     if (opens) part = title;
-    return { id: ids.sections[slide.index] ?? '', title, facts: slide.facts, opensPart: opens, part };
+    return {
+      id: ids.sections[slide.index] ?? '',
+      title,
+      line: slide.source.content.start.line,
+      facts: slide.facts,
+      opensPart: opens,
+      // What comes next is what an agenda speaks of.
+      part: slide.facts.layout === 'agenda' ? '' : part,
+    };
   });
   return { chapter, outline: outlineOf(chapter, slides, ids.sections), slides: views };
 }
@@ -108,8 +116,8 @@ function patchSlide(
   const renameHeading = headingPatch(slide, ids.headings[slide.index] ?? []);
   return {
     ...slide,
-    tree: mapElements(slide.tree, (element) => patch(linkTo(renameHeading(element), hrefs), 'content')),
-    notes: slide.notes && mapElements(slide.notes, (element) => patch(linkTo(element, hrefs), 'notes')),
+    tree: mapElements(slide.tree, (element, around) => patch(linkTo(renameHeading(element), hrefs), 'content', around)),
+    notes: slide.notes && mapElements(slide.notes, (element, around) => patch(linkTo(element, hrefs), 'notes', around)),
   };
 }
 

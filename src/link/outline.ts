@@ -11,6 +11,11 @@ export function opensPart(slide: Slide): boolean {
   );
 }
 
+/** Whether reveal takes the slide out of the deck. */
+export function isHidden({ attributes }: Slide): boolean {
+  return attributes['data-visibility'] === 'hidden';
+}
+
 /** First heading of a slide as text, set as its page shows it. */
 export function titleOf(slide: Slide, chapter: Chapter): string {
   return typesetFor(chapter.settings, slide.facts.headings[0]?.text ?? '');
@@ -28,11 +33,11 @@ export function outlineOf(chapter: Chapter, slides: readonly Slide[], ids: reado
     goals: settings.goals.map(set),
     minutes: settings.minutes,
     number: settings.number,
-    parts: slides.filter(opensPart).map((slide) => ({
+    parts: slides.filter((slide) => opensPart(slide) && !isHidden(slide)).map((slide) => ({
       title: titleOf(slide, chapter),
       id: ids[slide.index] ?? '',
       minutes: slide.facts.minutes,
     })),
-    slideCount: slides.filter(({ attributes }) => attributes['data-visibility'] !== 'hidden').length,
+    slideCount: slides.filter((slide) => !isHidden(slide)).length,
   };
 }

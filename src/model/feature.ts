@@ -79,8 +79,10 @@ export interface Feature {
 /**
  * Called for each element of a slide, parents first: returns it as it is, or a copy. What it returns is walked
  * through in its turn. A compiled slide is shared with the cache, and is never changed in place.
+ *
+ * @param around the elements that it stands in, outermost first.
  */
-export type ElementPatch = (element: Element, span: 'content' | 'notes') => Element;
+export type ElementPatch = (element: Element, span: 'content' | 'notes', around: readonly Element[]) => Element;
 
 /** A slide as its neighbours see it. */
 export interface SlideView {
@@ -88,6 +90,8 @@ export interface SlideView {
   readonly id: string;
   /** First heading, typeset. */
   readonly title: string;
+  /** Line of the chapter's file on which the slide begins. */
+  readonly line: number;
   readonly facts: Facts;
   /** The slide opens a part of its chapter. */
   readonly opensPart: boolean;

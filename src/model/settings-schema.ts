@@ -100,6 +100,8 @@ const shared = {
     'must be a number from 1 to 6, `auto` or false',
     'Headings of this level and above begin slides; false: separators only; auto: headings when there is no separator.',
   ),
+  agenda: field(z.boolean(), mustBe.yesNo, 'An agenda slide stands before each part, with that part marked.'),
+  terms: field(z.boolean(), mustBe.yesNo, 'Terms are explained where they are used again; true by default.'),
   incremental: field(z.boolean(), mustBe.yesNo, 'Every list appears item by item.'),
   typography: field(z.boolean(), mustBe.yesNo, 'French (or English) typography in prose.'),
   compat: field(z.literal('reveal-md'), 'can only be `reveal-md`', 'Read as reveal-md does, with its defaults.'),
@@ -133,6 +135,7 @@ export const frontMatterSchema = z.object({
     'must be a number, or false for an unnumbered chapter',
     'Chapter number; default: from the file name (03-… is 3, 00-… none).',
   ),
+  layout: field(text, mustBe.text, 'Layout of the chapter’s first slide.'),
   ...shared,
   ...foreign,
 });

@@ -34,6 +34,12 @@ export interface DeckSettings {
   readonly elementAttributes: string | undefined;
   readonly slideLevel: number | false | 'auto';
   readonly incremental: boolean;
+  /** Layout of the chapter's first slide, as it was written. */
+  readonly layout: string | undefined;
+  /** An agenda slide is put before each part. */
+  readonly agenda: boolean;
+  /** Terms are explained where they are used again. */
+  readonly terms: boolean;
   readonly typography: boolean;
   readonly absoluteUrl: string | undefined;
   readonly footer: string;
