@@ -1,7 +1,8 @@
-// Builds lib/themes/<name>.css, a complete deck stylesheet for each theme, its fonts, and lib/home.css.
+// Builds lib/themes/<name>.css, a complete deck stylesheet for each theme, its fonts, and <name>.home.css for the
+// course home in that theme.
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { parse } from 'yaml';
@@ -38,16 +39,10 @@ export async function buildStyles(lib) {
   const extra = await featureStyles();
   const own = (await readdir(themes)).filter((name) => existsSync(join(themes, name, 'theme.css')));
   const theirs = (await readdir(join(reveal, 'theme'))).filter((name) => name.endsWith('.css'));
-  await bundle(
-    lib,
-    'home.css',
-    sheet([
-      file(join(themes, 'fonts.css')),
-      file(join(themes, 'estrade/theme.css')),
-      ...['home', 'home-chapters', 'home-media'].map((part) => style(part)),
-    ]),
-  );
-  for (const name of own) await bundle(lib, `themes/${name}.css`, ownSheet(name, extra));
+  for (const name of own) {
+    await bundle(lib, `themes/${name}.css`, ownSheet(name, extra));
+    await bundle(lib, `themes/${name}.home.css`, homeSheet(name));
+  }
   for (const name of theirs) await bundle(lib, `themes/${name}`, await revealSheet(name, extra));
   await replace(
     join(lib, 'themes/themes.json'),
@@ -84,13 +79,22 @@ function ownSheet(name, extra) {
     ...['print', 'static', 'scroll'].map((part) => style(part, 'paper')),
     file(join(reveal, 'reset.css'), 'reset'),
     file(`${join(reveal, 'reveal.css')}?unprinted`, 'reveal'),
-    ...['base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts', 'layouts-plain', 'fit'].map((part) =>
-      style(part, 'base'),
+    ...['scheme', 'base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts', 'layouts-plain', 'fit'].map(
+      (part) => style(part, 'base'),
     ),
     ...extra.map((path) => file(path, 'features')),
     file(join(themes, name, 'theme.css'), 'theme'),
     file(join(themes, 'highlight.css'), 'theme'),
-    style('ui', 'ui'),
+    ...['ui', 'search'].map((part) => style(part, 'ui')),
+  ]);
+}
+
+/** The course home in one of our themes: in no layer, it has but one source. */
+function homeSheet(name) {
+  return sheet([
+    file(join(themes, 'fonts.css')),
+    file(join(themes, name, 'theme.css')),
+    ...['scheme', 'home', 'home-chapters', 'home-media', 'search'].map((part) => style(part)),
   ]);
 }
 
@@ -106,11 +110,13 @@ async function revealSheet(name, extra) {
     file(join(reveal, 'reset.css')),
     file(`${join(reveal, 'reveal.css')}?unprinted`),
     file(join(reveal, 'theme', name)),
+    file(join(themes, 'derived.css')),
+    file(join(themes, 'scale.css')),
     style('code'),
     style('code-reveal'),
     file(join(themes, 'highlight.css')),
     ...extra.map((path) => file(path)),
-    style('ui'),
+    ...['ui', 'search'].map((part) => style(part)),
   ]);
 }
 
@@ -119,10 +125,13 @@ async function featureStyles() {
   const folder = join(root, 'src/features');
   if (!existsSync(folder)) return [];
   const names = await readdir(folder, { recursive: true });
-  return names
-    .filter((name) => name.endsWith('.css'))
-    .sort()
-    .map((name) => join(folder, name));
+  return (
+    names
+      // What is not a feature's own is input of its tests.
+      .filter((name) => name.endsWith('.css') && !name.split(sep).includes('fixtures'))
+      .sort()
+      .map((name) => join(folder, name))
+  );
 }
 
 function faces(family) {
@@ -167,7 +176,7 @@ async function bundle(lib, name, contents) {
     logLevel: 'warning',
     loader: { '.woff2': 'file', '.woff': 'file' },
     // Names without a digest: a page's assets are hashed when the deck is bundled.
-    assetNames: name === 'home.css' ? 'themes/fonts/[name]' : 'fonts/[name]',
+    assetNames: 'fonts/[name]',
     plugins: [embedded, unprinted, rules],
   });
   for (const output of outputFiles) await replace(output.path, output.contents);
