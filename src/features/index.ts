@@ -1,18 +1,26 @@
 import type { Feature } from '../model/feature.ts';
 import { assets } from './assets/assets.ts';
 import { attributes } from './attributes/attributes.ts';
+import { callouts } from './callouts/callouts.ts';
 import { code } from './code/code.ts';
+import { columns } from './columns/columns.ts';
+import { details } from './details/details.ts';
 import { directives } from './directives/directives.ts';
+import { exercise } from './exercise/exercise.ts';
+import { example } from './example/example.ts';
 import { footnotes } from './footnotes/footnotes.ts';
 import { headings } from './headings/headings.ts';
 import { html } from './html/html.ts';
 import { layout } from './layout/layout.ts';
 import { links } from './links/links.ts';
 import { lists } from './lists/lists.ts';
+import { math } from './math/math.ts';
 import { notes } from './notes/notes.ts';
+import { pauses } from './pauses/pauses.ts';
 import { placeholders } from './placeholders/placeholders.ts';
 import { quotes } from './quotes/quotes.ts';
 import { tables } from './tables/tables.ts';
+import { tabs } from './tabs/tabs.ts';
 import { tasks } from './tasks/tasks.ts';
 import { typography } from './typography/typography.ts';
 
@@ -30,7 +38,14 @@ export function createFeatures(library: string): readonly Feature[] {
     layout(),
     attributes(),
     footnotes(),
+    example(),
+    callouts(),
+    tabs(),
+    details(),
+    columns(),
+    pauses(),
     headings(),
+    exercise(),
     lists(),
     quotes(),
     tables(),
@@ -40,6 +55,6 @@ export function createFeatures(library: string): readonly Feature[] {
     links(),
   ];
   const words = first.flatMap((feature) => feature.fenceWords ?? []);
-  const own = [...first, code({ library, words }), typography()];
+  const own = [...first, code({ library, words }), math({ library }), typography()];
   return [...own, directives(own.flatMap((feature) => feature.directives ?? []))];
 }

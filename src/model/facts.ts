@@ -35,6 +35,8 @@ export interface Facts {
   definitions: Definition[];
   /** Exercises that the slide holds. */
   exercises: Exercise[];
+  /** Solutions, and how many exercises of the slide stand before each. */
+  solutions: { exercises: number; place: Place | undefined }[];
 }
 
 /** A term and what it means, as a slide defines it. */
@@ -57,6 +59,8 @@ export interface Exercise {
   minutes: number | undefined;
   /** 1 easy, 2 medium, 3 hard. */
   level: number | undefined;
+  /** How it is worked on: `en binôme`. */
+  mode: string | undefined;
 }
 
 export interface Heading {
@@ -100,6 +104,7 @@ export function emptyFacts(): Facts {
     minutes: undefined,
     definitions: [],
     exercises: [],
+    solutions: [],
   };
 }
 

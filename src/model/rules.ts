@@ -43,7 +43,6 @@ export const rules = {
   'id-duplicate': rule('warning', 'The same id was given twice.'),
   'html-placeholder': rule('hint', 'An unknown HTML element without closing tag is shown as text.'),
   'footnote-undefined': rule('warning', 'A footnote is referred to but not written; its sign is shown as text.'),
-  'solution-alone': rule('warning', 'A solution stands in a chapter before any exercise.'),
   'quiz-invalid': rule('warning', 'A quiz cannot be answered: its answers are missing, or none of them is right or wrong.'),
   'edition-unknown': rule('warning', 'A slide names an edition that the course does not have.'),
   'layout-unknown': rule('warning', 'A layout name is not known.'),
@@ -55,6 +54,8 @@ export const rules = {
   'lines-invalid': rule('warning', 'The line steps of a fence do not fit its code.'),
   'code-file-missing': rule('error', 'The file that a fence shows does not exist.'),
   'code-region-missing': rule('error', 'The region or the lines that a fence shows do not exist in its file.'),
+  // Formulas
+  'math-invalid': rule('warning', 'A formula cannot be set as it is written.'),
   // Images, links and other resources
   'image-missing': rule('warning', 'An image does not exist; a labelled box stands in its place.'),
   'image-alt': rule('hint', 'An image has no alternative text.'),
