@@ -23,8 +23,9 @@ async function build(lib) {
   await Promise.all([
     bundleCommandLine(lib),
     bundleLibrary(lib),
+    bundleHeavy(lib),
     bundleRuntime(lib),
-    ...['styles', 'grammars', 'licences', 'schemas'].map((name) => sibling(name, lib)),
+    ...['styles', 'katex', 'grammars', 'licences', 'schemas'].map((name) => sibling(name, lib)),
     declarations(lib),
   ]);
 }
@@ -52,6 +53,21 @@ async function bundleLibrary(lib) {
   });
 }
 
+/**
+ * Libraries that few courses need, and that would make every start slower: each is a file of its own, which the
+ * feature that needs it loads by `createRequire` when a slide asks for it.
+ */
+async function bundleHeavy(lib) {
+  await bundle(lib, heavy, '.cjs', { ...nodeOptions, format: 'cjs' });
+}
+
+/** Entries below src/, by the place in lib/ that they are built to. */
+const heavy = {
+  'heavy/katex': 'features/math/katex',
+  'heavy/mermaid': 'features/diagram/renderer',
+  'heavy/mermaid-check': 'features/diagram/checker',
+};
+
 /** Classic scripts: pages opened from `file://` can load no modules. Those in `parts/` are loaded on demand. */
 async function bundleRuntime(lib) {
   const parts = (await readdir(join(root, 'src/runtime/parts'))).map(
@@ -66,7 +82,7 @@ async function bundleRuntime(lib) {
 }
 
 /** Packages that are not bundled: they are the package's dependencies, beside those that its types name. */
-const external = ['esbuild'];
+const external = ['esbuild', 'playwright-core'];
 
 const nodeOptions = {
   platform: 'node',
@@ -77,14 +93,15 @@ const nodeOptions = {
   lineLimit: 160,
 };
 
-/** Bundles `src/<name>.ts` to `lib/<name><extension>`. */
+/** Bundles `src/<name>.ts` to `lib/<name><extension>`; `names` may say what each is called in `lib`. */
 async function bundle(lib, names, extension, options) {
-  const entries = names.filter((name) => existsSync(join(root, 'src', `${name}.ts`)));
-  for (const name of names) if (!entries.includes(name)) missing(`src/${name}.ts`);
+  const sources = new Map(Array.isArray(names) ? names.map((name) => [name, name]) : Object.entries(names));
+  const entries = [...sources].filter(([, name]) => existsSync(join(root, 'src', `${name}.ts`)));
+  for (const [, name] of sources) if (!entries.some(([, found]) => found === name)) missing(`src/${name}.ts`);
   if (entries.length === 0) return;
   const { outputFiles } = await esbuild.build({
     ...options,
-    entryPoints: entries.map((name) => ({ in: join(root, 'src', `${name}.ts`), out: name })),
+    entryPoints: entries.map(([out, name]) => ({ in: join(root, 'src', `${name}.ts`), out })),
     outdir: lib,
     outExtension: { '.js': extension },
     absWorkingDir: root,
@@ -94,7 +111,7 @@ async function bundle(lib, names, extension, options) {
     logLevel: 'warning',
   });
   await Promise.all(
-    outputFiles.map(({ path, contents }) => replace(path, contents, extension === '.cjs' ? 0o755 : 0o644)),
+    outputFiles.map(({ path, contents }) => replace(path, contents, basename(path) === 'cli.cjs' ? 0o755 : 0o644)),
   );
 }
 

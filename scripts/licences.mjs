@@ -10,15 +10,15 @@ const modules = join(root, 'node_modules');
 const rule = '-'.repeat(72);
 
 /**
- * Writes `licences.txt`: our own licence, then those of the packages in the browser scripts, of reveal.js
- * and of the fonts. A package without a licence file fails the build.
+ * Writes `licences.txt`: our own licence, then those of the packages in the browser scripts, of reveal.js,
+ * of KaTeX and of the fonts. A package without a licence file fails the build.
  *
  * @param {string} libFolder
  */
 export async function buildLicences(libFolder) {
   const { dependencies, devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const fonts = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name.startsWith('@fontsource'));
-  const packages = [...new Set(['reveal.js', ...(await bundledPackages()), ...fonts])].sort();
+  const packages = [...new Set(['reveal.js', 'katex', ...(await bundledPackages()), ...fonts])].sort();
   const parts = [
     ['Estrade', join(root, 'LICENSE')],
     ...(await Promise.all(packages.map(async (name) => [name, await licenceFile(name)]))),
@@ -33,7 +33,9 @@ export async function buildLicences(libFolder) {
 
 /** Packages that the browser scripts contain, as the bundler sees them. */
 async function bundledPackages() {
-  const entryPoints = ['deck', 'home'].map((name) => join(root, `src/runtime/${name}.ts`)).filter(existsSync);
+  const folder = join(root, 'src/runtime');
+  const parts = (await readdir(join(folder, 'parts'))).map((name) => join(folder, 'parts', name));
+  const entryPoints = [...['deck', 'home'].map((name) => join(folder, `${name}.ts`)), ...parts].filter(existsSync);
   if (entryPoints.length === 0) return [];
   const { metafile } = await esbuild.build({
     entryPoints,
@@ -54,14 +56,22 @@ async function revealFonts() {
   return names.map((name) => [`${name} (font)`, join(folder, name, 'LICENSE')]);
 }
 
+/** The file that holds a package's licence: its own, or the end of a read-me that carries it. */
 async function licenceFile(name) {
-  const file = (await readdir(join(modules, name))).sort().find((each) => /^(?:licen[cs]e|copying)\b/i.test(each));
-  if (!file) throw new Error(`${name} has no licence file`);
-  return join(modules, name, file);
+  const files = (await readdir(join(modules, name))).sort();
+  const file = files.find((each) => /^(?:licen[cs]e|copying)\b/i.test(each));
+  if (file) return join(modules, name, file);
+  const readMe = files.find((each) => /^readme\b/i.test(each));
+  const text = readMe ? await readFile(join(modules, name, readMe), 'utf8') : '';
+  if (!withinReadMe.test(text)) throw new Error(`${name} has no licence file`);
+  return join(modules, name, readMe);
 }
 
+/** A licence as the last section of a read-me. */
+const withinReadMe = /^#+ *licen[cs]e\s+([\s\S]*copyright[\s\S]*)$/im;
+
 function clean(text) {
-  return text
+  return (withinReadMe.exec(text)?.[1] ?? text)
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .trim();

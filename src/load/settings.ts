@@ -48,6 +48,7 @@ export function settle(dialect: Dialect, layers: Layers, path: string): DeckSett
     agenda: ours && (all.agenda ?? false),
     terms: ours && (all.terms ?? true),
     typography: all.typography ?? (ours && /^(?:fr|en)\b/i.test(lang)),
+    math: all.math ?? true,
     absoluteUrl: all.absoluteUrl,
     footer: course.footer ?? course.title ?? '',
     edition: { name: undefined, notes: true, solutions: true },
@@ -66,6 +67,9 @@ function inherited(course: Partial<CourseFile>): Partial<FrontMatter> {
     duration: _duration,
     chapters: _chapters,
     footer: _footer,
+    logo: _logo,
+    licence: _licence,
+    license: _license,
     ...rest
   } = course;
   return rest;

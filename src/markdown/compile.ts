@@ -90,7 +90,7 @@ function readSpan(span: SourceSpan, context: SlideContext, { compiler, source }:
   const fault = textDepthFault(span.text);
   if (fault) return refuse(fault);
   try {
-    const { tree, text } = parseWithDefinitions(markdown, span.text, source.definitions);
+    const { tree, text } = parseWithDefinitions(markdown, span.text, source.definitions, context.settings);
     const deep = depthFault(tree);
     if (deep) return refuse(deep);
     for (const feature of features) guard(feature, context, () => feature.markdown?.(tree, context));

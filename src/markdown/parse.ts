@@ -11,11 +11,12 @@ export function parseWithDefinitions(
   markdown: Markdown,
   text: string,
   definitions: string,
+  grammar?: { readonly math: boolean },
 ): { tree: Root; text: string } {
-  const alone = { tree: markdown.parse(text), text };
+  const alone = { tree: markdown.parse(text, grammar), text };
   if (definitions === '') return alone;
   const whole = `${text}${closing(alone.tree, text)}\n\n${definitions}`;
-  const tree = markdown.parse(whole);
+  const tree = markdown.parse(whole, grammar);
   const last = tree.children.findLast((node) => (node.position?.start.offset ?? 0) < text.length);
   const swallows = (last?.type === 'code' || last?.type === 'html') && last.position?.end.offset === whole.length;
   return swallows ? alone : { tree, text: whole };

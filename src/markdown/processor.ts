@@ -1,6 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import { raw as parseRaw } from 'hast-util-raw';
 import type { Html, Root as MdastRoot } from 'mdast';
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -9,6 +10,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Extension as MicromarkExtension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import remarkRehype, { defaultHandlers, type Options as RehypeOptions } from 'remark-rehype';
 import { type Processor, unified } from 'unified';
@@ -16,23 +18,33 @@ import { VFile } from 'vfile';
 import { bareAddresses } from './addresses.ts';
 import { commentsOf } from './comments.ts';
 import { blockDirectives, closeUpColons } from './directives.ts';
+import { math } from './math.ts';
 
 /** The two halves of the one Markdown chain; what features do stands between and after them. */
 export interface Markdown {
-  /** Text of one span → Markdown tree. Never throws: every text is Markdown. */
-  parse(text: string): MdastRoot;
+  /** Text of one span → Markdown tree. Never throws: every text is Markdown. `math`: a dollar can open a formula. */
+  parse(text: string, options?: { readonly math: boolean }): MdastRoot;
   /** Markdown tree → HTML tree, raw HTML parsed, comments kept as comment nodes with their places. */
   toHtml(tree: MdastRoot, text: string): HastRoot;
 }
 
+interface Grammar {
+  readonly sign: string | RegExp;
+  /** Only where formulas are on. */
+  readonly math?: true;
+  micromark(): MicromarkExtension;
+  mdast(): FromMarkdownExtension | FromMarkdownExtension[];
+}
+
 /** Grammar beyond CommonMark, switched on only for texts that hold its sign: each costs time everywhere. */
-const extensions = [
+const extensions: readonly Grammar[] = [
   { sign: '|', micromark: gfmTable, mdast: gfmTableFromMarkdown },
   { sign: '~', micromark: gfmStrikethrough, mdast: gfmStrikethroughFromMarkdown },
   { sign: '[^', micromark: gfmFootnote, mdast: gfmFootnoteFromMarkdown },
   { sign: '[', micromark: gfmTaskListItem, mdast: gfmTaskListItemFromMarkdown },
   { sign: /https?:\/\/|www\./i, micromark: () => bareAddresses().micromark, mdast: () => bareAddresses().mdast },
   { sign: '::', micromark: () => blockDirectives().micromark, mdast: () => blockDirectives().mdast },
+  { sign: /\$[^$]*\$/, micromark: () => math().micromark, mdast: () => math().mdast, math: true },
 ];
 
 const toRehype: RehypeOptions = {
@@ -52,8 +64,11 @@ export function createMarkdown(): Markdown {
   const parsers = new Map<number, Processor<MdastRoot>>();
   const rehype = unified().use(remarkRehype, toRehype).freeze();
 
-  const parserFor = (text: string): Processor<MdastRoot> => {
-    const set = extensions.reduce((bits, { sign }, index) => (holds(text, sign) ? bits | (1 << index) : bits), 0);
+  const parserFor = (text: string, withMath: boolean): Processor<MdastRoot> => {
+    const set = extensions.reduce(
+      (bits, { sign, math }, index) => ((withMath || !math) && holds(text, sign) ? bits | (1 << index) : bits),
+      0,
+    );
     let parser = parsers.get(set);
     if (!parser) {
       const chosen = extensions.filter((_, index) => set & (1 << index));
@@ -74,7 +89,7 @@ export function createMarkdown(): Markdown {
   };
 
   return {
-    parse: (text) => parserFor(text).parse(closeUpColons(text)),
+    parse: (text, { math } = { math: true }) => parserFor(text, math).parse(closeUpColons(text)),
     toHtml(tree, text) {
       const html = rehype.runSync(tree) as unknown as HastRoot;
       // The file is what makes the HTML parser keep places.

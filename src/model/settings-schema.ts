@@ -104,6 +104,7 @@ const shared = {
   terms: field(z.boolean(), mustBe.yesNo, 'Terms are explained where they are used again; true by default.'),
   incremental: field(z.boolean(), mustBe.yesNo, 'Every list appears item by item.'),
   typography: field(z.boolean(), mustBe.yesNo, 'French (or English) typography in prose.'),
+  math: field(z.boolean(), mustBe.yesNo, 'Formulas between dollar signs; true by default.'),
   compat: field(z.literal('reveal-md'), 'can only be `reveal-md`', 'Read as reveal-md does, with its defaults.'),
   absoluteUrl: field(text, 'must be an address', 'Public address of the deck, for link previews (reveal-md).'),
   revealOptions: field(
@@ -153,6 +154,9 @@ export const courseSchema = z.object({
     'Chapter files in order; default: slides/**/*.md by name.',
   ),
   footer: field(text, mustBe.text, 'Text at the lower left of each slide; default: the course’s title.'),
+  logo: field(text, 'must be the path of an image', 'Image of the course (SVG or PNG), small on every slide.'),
+  licence: field(text, mustBe.text, 'Licence of the course, such as `CC BY-SA 4.0`: on openers and the course home.'),
+  license: field(text, mustBe.text, 'The same as licence.'),
   ...shared,
   ...foreign,
 });

@@ -41,6 +41,8 @@ export interface DeckSettings {
   /** Terms are explained where they are used again. */
   readonly terms: boolean;
   readonly typography: boolean;
+  /** Dollars open formulas. */
+  readonly math: boolean;
   readonly absoluteUrl: string | undefined;
   readonly footer: string;
   readonly edition: Edition;
