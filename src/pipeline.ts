@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createFeatures } from './features/index.ts';
+import { withAgendas } from './link/agendas.ts';
 import { type CompiledChapter, link } from './link/link.ts';
 import { withoutFailed } from './link/pending.ts';
+import { searchIndex, searchScript } from './link/search-index.ts';
 import { loadCourse } from './load/course.ts';
 import { type Extras, loadExtras } from './load/extras.ts';
 import { readInput } from './load/files.ts';
@@ -16,6 +18,7 @@ import type { Deck, LinkedCourse } from './model/deck.ts';
 import { type Diagnostic, diagnostic, type Finding, isGrave } from './model/diagnostic.ts';
 import { ofSetting, place, sorted } from './model/placement.ts';
 import type { Overrides } from './model/settings.ts';
+import type { SlideSource } from './model/source.ts';
 import { bundle } from './output/bundle.ts';
 import { renderDeck } from './render/deck.ts';
 import { renderHome } from './render/home.ts';
@@ -80,7 +83,7 @@ export function createPipeline(): Pipeline {
       const standing = options.standing?.(course.root) ?? new Set();
       const make = async (left: ReadonlySet<string>) => {
         const sound = withoutFailed(linked, left, standing);
-        const { artifact, findings } = await bundle(renderPages(sound, lib, extras), {
+        const { artifact, findings } = await bundle(renderPages(sound, lib, extras, options.single), {
           single: options.single,
           root: course.root,
           lib,
@@ -122,9 +125,10 @@ function compileChapter(
     said.push(...slide.findings.map((finding) => place(finding, source, chapter)));
     return slide;
   });
+  const compile = (source: SlideSource) => compileSlide(source, chapter, compiler);
   return {
     chapter,
-    slides,
+    slides: chapter.settings.agenda ? withAgendas(slides, compile) : slides,
     extras,
     said,
     failed: [...own, ...said].some((message) => isGrave(message, strict)),
@@ -141,21 +145,35 @@ function emptyChapter({ path, body }: Chapter): Finding {
   };
 }
 
-function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<string, Extras>): Page[] {
+function renderPages(
+  linked: LinkedCourse,
+  lib: string,
+  extras: ReadonlyMap<string, Extras>,
+  single: boolean,
+): Page[] {
   const { course } = linked;
   const partPath = (name: string): string => join(lib, 'runtime/parts', `${name}.js`);
+  const partOf = (name: string) => ({ name, path: partPath(name) });
+  const index = {
+    parts: [partOf('course-index')],
+    made: new Map([[partPath('course-index'), searchScript(searchIndex(linked))]]),
+  };
+  const stylesheetOf = (theme: string): string => join(lib, 'themes', `${theme}.home.css`);
+  // A chapter in one file may be handed on without the others, and holds its own text already.
+  const alone = single || linked.decks.length < 2;
   const decks = linked.decks.map((deck) => {
     const { stylesheets = [], scripts = [] } = extras.get(deck.chapter.path) ?? {};
     return renderDeck(deck, course.title, {
       script: join(lib, 'runtime/deck.js'),
       stylesheets,
       scripts,
-      parts: ['search', 'speaker'].map((name) => ({ name, path: partPath(name) })),
+      parts: [...['search', 'speaker', 'paper'].map(partOf), ...(alone ? [] : index.parts)],
       partPath,
+      made: index.made,
     });
   });
   const home = hasHome(course)
-    ? [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheet: join(lib, 'home.css') })]
+    ? [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheetOf, ...index })]
     : [];
   return [...decks, ...home];
 }

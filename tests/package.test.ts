@@ -62,7 +62,7 @@ describe('the package in a stranger’s folder', () => {
         'lib/runtime/home.js',
         'lib/runtime/dev.js',
         'lib/themes/estrade.css',
-        'lib/home.css',
+        'lib/themes/estrade.home.css',
         'lib/onig.wasm',
       ]),
     );

@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chapterOf, compileChapter, type FixtureSettings } from '../../tests/support/feature.ts';
+import { courseOf } from '../../tests/support/linked.ts';
 import { createFeatures } from '../features/index.ts';
 import type { Course } from '../model/course.ts';
 import type { Deck } from '../model/deck.ts';
@@ -27,8 +28,7 @@ async function linkCourse(
     compiled.push({ chapter, slides, failed: name === failed });
   }
   const chapters = compiled.map(({ chapter }) => chapter);
-  const whole: Course = { root: '/', title: 'C', lang: 'fr', chapters, broken: [], diagnostics: [], ...course };
-  const { linked, findings } = link(whole, compiled, features);
+  const { linked, findings } = link(courseOf(chapters, course), compiled, features);
   const said = findings.map(({ finding: { ruleId, reason, fix } }) => `${ruleId}: ${reason} → ${fix}`);
   return { ...linked, said, findings };
 }
@@ -85,8 +85,7 @@ describe('ids', () => {
     const chapter = chapterOf('# A\n\n### A\n\n[x](#a)\n');
     const slides = await compileChapter(features, chapter, import.meta.dirname);
     const before = JSON.stringify(slides);
-    const course = { root: '/', title: '', lang: 'fr', chapters: [chapter], broken: [], diagnostics: [] };
-    link(course, [{ chapter, slides, failed: false }], features);
+    link(courseOf([chapter]), [{ chapter, slides, failed: false }], features);
     expect(JSON.stringify(slides)).toBe(before);
   });
 });

@@ -8,6 +8,7 @@ import { looksLikeRevealMd } from './dialect.ts';
 import { discover, pageName, type Site } from './discover.ts';
 import { libFolder } from './package.ts';
 import { distinctPages } from './pages.ts';
+import { courseIdentity } from './identity.ts';
 import { hasRevealMdFiles, readRevealMdFiles } from './reveal-md.ts';
 import { settleChapter } from './settled.ts';
 import { resolveTheme } from './theme.ts';
@@ -54,6 +55,14 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
   const revealMd = dialects.includes('reveal-md') ? readRevealMdFiles(site.root) : undefined;
   report(revealMd?.file ?? '', revealMd?.findings ?? []);
 
+  const { identity, findings: ofIdentity } = courseIdentity(course, {
+    root: site.root,
+    lib,
+    dialect: folderDialect,
+    overrides,
+  });
+  report(courseFile, ofIdentity);
+
   const around = { root: site.root, lib, overrides, courseFile, course, revealMd };
   const chapters: Chapter[] = [];
   const broken: { name: string; path: string }[] = [];
@@ -80,6 +89,7 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
     title: title ?? (lang.startsWith('en') ? 'Course' : 'Cours'),
     ...(course.values.description === undefined ? {} : { description: course.values.description }),
     lang,
+    identity,
     chapters,
     broken,
     ...(site.only === undefined ? {} : { unbuilt: others(listed.paths, site.only) }),

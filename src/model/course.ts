@@ -40,6 +40,16 @@ export interface SettingOrigin {
   readonly place: Place | undefined;
 }
 
+/** How a course presents itself on every page. */
+export interface Identity {
+  /** Theme of the course home; a chapter may have another one. */
+  readonly theme: Theme;
+  /** Absolute path of an image. */
+  readonly logo: string | undefined;
+  /** As it was written: `CC BY-SA 4.0`. */
+  readonly licence: string | undefined;
+}
+
 /** A course: everything `load/` knows. Paths are absolute unless said otherwise. */
 export interface Course {
   readonly root: string;
@@ -48,6 +58,7 @@ export interface Course {
   /** One sentence for the course home, when course.yaml gives it. */
   readonly description?: string;
   readonly lang: string;
+  readonly identity: Identity;
   readonly chapters: readonly Chapter[];
   /** Chapters whose text could not even be read (bad UTF-8, an open front matter): their pages keep their last state. */
   readonly broken: readonly { readonly name: string; readonly path: string }[];

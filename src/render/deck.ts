@@ -18,6 +18,8 @@ export interface DeckResources {
   readonly parts: readonly Part[];
   /** Where a part that a slide names is found. */
   partPath(name: string): string;
+  /** Data that every deck offers as parts, made of the course: by the paths that stand for their files. */
+  readonly made: ReadonlyMap<string, string>;
 }
 
 /** A linked deck as a page: one `<section>` per slide, one around each stack. */
@@ -54,6 +56,7 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
     html,
     stylesheets,
     scripts,
+    made: resources.made,
     inlineScripts: slides.flatMap(({ slide }) => slide.facts.scripts),
   };
 }

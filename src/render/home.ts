@@ -1,14 +1,20 @@
+import { basename } from 'node:path';
 import type { Page } from '../model/artifact.ts';
+import type { Theme } from '../model/course.ts';
 import type { DeckOutline, LinkedCourse } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { formatMinutes, interfaceLanguage, type Labels, labelsFor } from '../text/labels.ts';
 import { typeset } from '../text/typography.ts';
-import { renderDocument } from './document.ts';
+import { type Part, renderDocument } from './document.ts';
 
 /** Files that the home loads; absolute paths. */
 export interface HomeResources {
   readonly script: string;
-  readonly stylesheet: string;
+  /** Where the stylesheet of the home in a theme of ours is. */
+  stylesheetOf(theme: string): string;
+  /** Data that the home offers as parts: see `DeckResources`. */
+  readonly parts: readonly Part[];
+  readonly made: ReadonlyMap<string, string>;
 }
 
 /**
@@ -21,7 +27,8 @@ export function renderHome({ course, outlines }: LinkedCourse, resources: HomeRe
   const set = (text: string): string => escapeHtml(typeset(text, lang));
   const authors = [...new Set(course.chapters.flatMap(({ settings }) => settings.authors))];
   const line = (name: string, text: string): string => (text ? `<p class="course-${name}">${set(text)}</p>\n` : '');
-  const { stylesheet, script } = resources;
+  const { script } = resources;
+  const stylesheets = homeStylesheets(course.identity.theme, resources);
   const html = renderDocument({
     lang,
     classes: ['estrade', 'home'],
@@ -29,7 +36,7 @@ export function renderHome({ course, outlines }: LinkedCourse, resources: HomeRe
     description: typeset(course.description ?? '', lang),
     authors,
     head: '',
-    stylesheets: [stylesheet],
+    stylesheets,
     styles: [],
     body: `<header class="course"><div class="course-panel">
 <div class="course-body">
@@ -47,9 +54,16 @@ ${outlines.map((outline) => chapter(outline, labels)).join('\n')}
 </main>`,
     config: { lang: interfaceLanguage(lang) },
     scripts: [script],
-    parts: [],
+    parts: resources.parts,
   });
-  return { name: 'index.html', html, stylesheets: [stylesheet], scripts: [script], inlineScripts: [] };
+  const { made } = resources;
+  return { name: 'index.html', html, stylesheets, scripts: [script], made, inlineScripts: [] };
+}
+
+/** The home in a theme of ours, with what a theme of the course puts on top of it; reveal's have no home. */
+function homeStylesheets({ kind, stylesheets }: Theme, { stylesheetOf }: HomeResources): string[] {
+  const [base = '', ...own] = kind === 'own' ? stylesheets : [];
+  return [stylesheetOf(basename(base, '.css') || 'estrade'), ...own];
 }
 
 /** Numbers of the whole course; a chapter without a duration makes no total. */

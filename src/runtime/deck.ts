@@ -1,5 +1,6 @@
 import { accessible } from './accessible.ts';
 import { announcer } from './announce.ts';
+import { markStacks } from './bookmarks.ts';
 import { chapters } from './chapters.ts';
 import { codeSteps } from './code-steps.ts';
 import { type PageConfig, pageRole, readConfig } from './config.ts';
@@ -10,7 +11,7 @@ import { help } from './help.ts';
 import { keys } from './keys.ts';
 import { type Labels, labelsFor } from './labels.ts';
 import { menu } from './menu.ts';
-import { loadPart } from './parts.ts';
+import { usePart } from './parts.ts';
 import { servePreview } from './preview.ts';
 import { print } from './print.ts';
 import { regions } from './regions.ts';
@@ -18,9 +19,11 @@ import { scrollJumps } from './scroll-jumps.ts';
 import { search } from './search.ts';
 import { speakerLink } from './speaker-link.ts';
 import { startReveal } from './start.ts';
+import { tabs } from './tabs.ts';
 
 /** Everything a deck does beyond reveal, in the order in which it begins. */
 const behaviours: readonly Behaviour[] = [
+  tabs,
   fit,
   codeSteps,
   copy,
@@ -35,7 +38,7 @@ const behaviours: readonly Behaviour[] = [
   menu,
   keys,
 ];
-const inPreview: readonly Behaviour[] = [fit, codeSteps];
+const inPreview: readonly Behaviour[] = [tabs, fit, codeSteps];
 const onPaper: readonly Behaviour[] = [fit, codeSteps, print];
 
 async function run(): Promise<void> {
@@ -45,9 +48,10 @@ async function run(): Promise<void> {
   const labels = labelsFor(config.lang);
   const role = pageRole(location.search);
   if (role === 'speaker') {
-    return (await loadPart<(config: PageConfig, labels: Labels) => void>('speaker'))(config, labels);
+    return usePart<(config: PageConfig, labels: Labels) => void>('speaker', (show) => show(config, labels));
   }
 
+  if (role === 'print') markStacks(document);
   const { hash } = location;
   const deck = await startReveal(config, role);
   const announce = announcer();

@@ -1,3 +1,5 @@
+import { partMissing } from './notice.ts';
+
 /**
  * Browser code and data that a page has but does not run until somebody asks: it is named by
  * `<script type="text/plain" data-part="search" data-src="assets/search-….js">`, or holds its text itself in a
@@ -7,6 +9,7 @@
 
 interface Shelf {
   estradeParts?: Record<string, unknown>;
+  estradeLoading?: Record<string, Promise<void>>;
 }
 
 /** What a part says of itself when its script has run. */
@@ -22,15 +25,28 @@ export function hasPart(name: string): boolean {
 }
 
 /**
- * Loads a part once, and gives what it offers.
- * @throws Error when the page holds no such part, or its file is gone.
+ * Loads a part once, and gives what it offers. Whoever waits for it decides what a reader is told when it
+ * cannot be had: `usePart` does.
+ * @throws Error when the page holds no such part, or its file is gone; asked again, it is tried again.
  */
 export async function loadPart<T>(name: string): Promise<T> {
-  const offered = (): T | undefined => (globalThis as Shelf).estradeParts?.[name] as T | undefined;
-  if (offered() === undefined) await runScript(name);
+  const shelf = globalThis as Shelf;
+  const offered = (): T | undefined => shelf.estradeParts?.[name] as T | undefined;
+  if (offered() === undefined) {
+    shelf.estradeLoading ??= {};
+    const { estradeLoading: loading } = shelf;
+    loading[name] ??= runScript(name).finally(() => delete loading[name]);
+    await loading[name];
+  }
   const value = offered();
   if (value === undefined) throw new Error(`the part ${name} offers nothing`);
   return value;
+}
+
+/** Loads a part and uses it. When it cannot be had, the reader is told, and the page goes on without. */
+export async function usePart<T>(name: string, use: (part: T) => void): Promise<void> {
+  const part = await loadPart<T>(name).catch(partMissing);
+  if (part !== undefined) use(part as T);
 }
 
 function scriptOf(name: string): HTMLScriptElement | null {

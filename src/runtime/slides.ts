@@ -41,9 +41,10 @@ export interface SlideText {
   readonly nodes: readonly { readonly node: Text; readonly start: number }[];
 }
 
-const unread = 'aside.notes, .slide-path, .slide-footer, button, script, style, template, svg title, svg desc';
+const unread =
+  'aside.notes, .slide-path, .slide-footer, button, script, style, template, svg title, svg desc, annotation, .katex-html, [popover]';
 const blocks =
-  'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, div, .line, .code-title, .code-lines, text';
+  'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, div, summary, .line, .code-title, .code-lines, text';
 
 /** Reads a slide's text: no notes, no running titles; white space made plain, blocks kept apart. */
 export function readText(section: HTMLElement): SlideText {

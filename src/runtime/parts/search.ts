@@ -1,155 +1,121 @@
+import type { SearchIndex } from '../../model/search-index.ts';
 import type { DeckContext } from '../context.ts';
-import { makeDialog } from '../dialog.ts';
-import { el } from '../dom.ts';
-import { excerpt, type Folded, findHits, fold, type Hit, queryWords } from '../fold.ts';
-import { clearMarks, markHits, stepOfHits } from '../highlight.ts';
-import { offer } from '../parts.ts';
+import { addressOf, type CourseEntry, courseEntries } from '../course-index.ts';
+import { type Entry, type Found, find, type Prepared, prepare } from '../finder.ts';
+import { findHits, fold, type Hit, queryWords } from '../fold.ts';
+import { clearMarks, markHits, stepOfHits, uncover } from '../highlight.ts';
+import { hasPart, loadPart, offer } from '../parts.ts';
+import { resultsIn } from '../results.ts';
 import { scrollToSlide } from '../scroll-jumps.ts';
-import { isScrolling, readText, slideSections, slideTitle } from '../slides.ts';
+import type { SearchPart } from '../search.ts';
+import { isScrolling, readText, type SlideText, slideSections, slideTitle } from '../slides.ts';
 
-const most = 60;
-
-interface Entry {
-  readonly number: number;
-  readonly title: string;
-  readonly text: string;
-  readonly folded: Folded;
-  readonly foldedTitle: string;
+interface OwnEntry extends Entry {
+  readonly section: HTMLElement;
 }
 
-interface Result {
-  readonly entry: Entry;
-  readonly hits: readonly Hit[];
-}
-
-/**
- * Search in the deck: a window with a field and the slides that hold all its words.
- * @returns what opens it.
- */
-function makeSearch(context: DeckContext): () => void {
+/** Search in a deck: the slides of its chapter, then those of the course's others. */
+const attach: SearchPart['attach'] = (context, box, close) => {
   const { labels } = context;
-  const list = el('ul', {
-    class: 'estrade-results',
-    id: 'estrade-results',
-    role: 'listbox',
-    'aria-label': labels.searchTitle,
-  });
-  const count = el('p', { class: 'estrade-count', role: 'status' });
-  const field = el('input', {
-    type: 'text',
-    enterkeyhint: 'search',
-    role: 'combobox',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    'aria-label': labels.searchHint,
-    'aria-controls': list.id,
-    'aria-expanded': 'false',
-    placeholder: labels.searchHint,
-  });
-  const dialog = makeDialog(labels, 'search', labels.searchTitle, field, count, list);
-  let entries: readonly Entry[] = [];
-  let results: readonly Result[] = [];
-  let chosen = 0;
+  const own = `${encodeURIComponent(context.config.deck.name)}.html`;
+  const withCourse = hasPart('course-index');
+  let here: Prepared<OwnEntry>[] = [];
+  let course: Prepared<CourseEntry>[] | undefined;
+  let waiting = false;
 
-  const choose = (index: number) => {
-    chosen = Math.max(0, Math.min(index, results.length - 1));
-    for (const [place, option] of [...list.children].entries()) {
-      option.setAttribute('aria-selected', String(place === chosen));
-      if (place === chosen) option.scrollIntoView({ block: 'nearest' });
+  const results = resultsIn<OwnEntry | CourseEntry>(box, labels, ({ entry, hits }) => {
+    if ('page' in entry) return location.assign(addressOf(entry, box.field.value));
+    close();
+    goTo(context, entry.section, readText(entry.section), hits);
+  });
+  const refresh = () => {
+    const words = queryWords(box.field.value);
+    const inChapter = { title: labels.inChapter, found: find(here, words) as Found<OwnEntry | CourseEntry>[] };
+    const inCourse = { title: labels.inCourse, found: find(course ?? [], words) };
+    results.show(box.field.value, withCourse ? [inChapter, inCourse] : [inChapter]);
+  };
+  const enter = () => {
+    // What is not in the chapter may be in the course, which is on its way.
+    waiting = !results.open() && withCourse && course === undefined;
+  };
+  const loadCourse = async () => {
+    try {
+      course = prepare(courseEntries(await loadPart<SearchIndex>('course-index'), own));
+      refresh();
+      if (waiting) results.open();
+    } catch (error) {
+      console.warn('estrade:', error);
+      box.list.after(courseMissing(labels.courseMissing));
     }
-    if (results.length > 0) field.setAttribute('aria-activedescendant', `estrade-result-${chosen}`);
-    else field.removeAttribute('aria-activedescendant');
   };
-  const find = () => {
-    const words = queryWords(field.value);
-    results = words.length > 0 ? findEntries(entries, words) : [];
-    list.replaceChildren(...results.slice(0, most).map(showResult));
-    list.hidden = results.length === 0;
-    field.setAttribute('aria-expanded', String(results.length > 0));
-    count.textContent = words.length > 0 ? labels.results(results.length) : '';
-    results = results.slice(0, most);
-    choose(0);
-  };
-  const open = (index: number) => {
-    const result = results[index];
-    if (!result) return;
-    dialog.close();
-    goTo(context, result);
-  };
-
-  field.addEventListener('input', find);
-  field.addEventListener('keydown', (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key];
-    if (step) choose(chosen + step);
-    else if (event.key === 'Enter') open(chosen);
-    else return;
-    event.preventDefault();
+  box.field.addEventListener('input', refresh);
+  box.field.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter' && box.list.hidden) enter();
   });
-  list.addEventListener('click', ({ target }) => {
-    const option = target instanceof Element ? target.closest('[role=option]') : null;
-    if (option) open([...list.children].indexOf(option));
-  });
-  return () => {
-    clearMarks();
-    entries = readEntries();
-    if (!dialog.open) dialog.showModal();
-    field.select();
-    find();
+  if (withCourse) void loadCourse();
+  return {
+    enter,
+    opened() {
+      clearMarks();
+      // Read each time, because a slide may have changed since.
+      here = prepare(ownEntries());
+      refresh();
+    },
   };
+};
+
+function courseMissing(sentence: string): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'estrade-count';
+  line.setAttribute('role', 'status');
+  line.textContent = sentence;
+  return line;
 }
 
-/** Slides in reading order; read each time, because a slide may have changed since. */
-function readEntries(): Entry[] {
-  return slideSections(document).map((section, index) => {
-    const { text } = readText(section);
-    const title = slideTitle(section);
-    return { number: index + 1, title, text, folded: fold(text), foldedTitle: fold(title).text };
-  });
+/** Slides in reading order. */
+function ownEntries(): OwnEntry[] {
+  return slideSections(document).map((section, index) => ({
+    section,
+    number: String(index + 1),
+    title: slideTitle(section),
+    text: readText(section).text,
+  }));
 }
 
-/** The slides that hold all the words: those whose titles hold more of them first, else in reading order. */
-function findEntries(entries: readonly Entry[], words: readonly string[]): Result[] {
-  return entries
-    .map((entry) => ({ entry, hits: findHits(entry.folded, entry.text.length, words) }))
-    .filter(({ hits }) => hits.length > 0)
-    .sort((a, b) => wordsInTitle(b.entry, words) - wordsInTitle(a.entry, words));
-}
+const mark: SearchPart['mark'] = (context, query) => {
+  const section = context.deck.getCurrentSlide();
+  const named = document.getElementById(decode(context.hash.slice(2)))?.closest<HTMLElement>('.slides section');
+  const slide = readText(named ?? section);
+  const hits = findHits(fold(slide.text), slide.text.length, queryWords(query));
+  if (hits.length > 0) goTo(context, named ?? section, slide, hits);
+};
 
-function wordsInTitle({ foldedTitle }: Entry, words: readonly string[]): number {
-  return words.filter((word) => foldedTitle.includes(word)).length;
-}
-
-function showResult({ entry, hits }: Result, index: number): HTMLElement {
-  const context = excerpt(entry.text, hits).map(({ text, hit }) => (hit ? el('mark', {}, text) : text));
-  return el(
-    'li',
-    { role: 'option', id: `estrade-result-${index}`, 'aria-selected': 'false' },
-    el('span', { class: 'estrade-result-number' }, String(entry.number)),
-    el('span', { class: 'estrade-result-title' }, entry.title),
-    el('span', { class: 'estrade-result-text' }, ...context),
-  );
-}
-
-function goTo({ deck }: DeckContext, { entry, hits }: Result): void {
-  const section = slideSections(document)[entry.number - 1];
-  if (!section) return;
-  const slide = readText(section);
+function goTo({ deck }: DeckContext, section: HTMLElement, slide: SlideText, hits: readonly Hit[]): void {
   const { h, v } = deck.getIndices(section);
   if (deck.isOverview()) deck.toggleOverview(false);
   const step = stepOfHits(slide, hits);
   if (!isScrolling() || !scrollToSlide(section, step)) deck.slide(h, v, step);
+  uncover(slide, hits);
   markHits(slide, hits);
   // Scroll view passes other slides on its way there.
   let arrived = deck.getCurrentSlide() === section;
   const leave = () => {
-    const here = deck.getCurrentSlide() === section;
-    if (!here && arrived) {
+    const isHere = deck.getCurrentSlide() === section;
+    if (!isHere && arrived) {
       clearMarks();
       deck.off('slidechanged', leave);
     }
-    arrived ||= here;
+    arrived ||= isHere;
   };
   deck.on('slidechanged', leave);
 }
 
-offer('search', makeSearch);
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+offer('search', { attach, mark } satisfies SearchPart);
