@@ -18,6 +18,7 @@ import { math } from './math/math.ts';
 import { notes } from './notes/notes.ts';
 import { pauses } from './pauses/pauses.ts';
 import { placeholders } from './placeholders/placeholders.ts';
+import { quiz } from './quiz/quiz.ts';
 import { quotes } from './quotes/quotes.ts';
 import { tables } from './tables/tables.ts';
 import { tabs } from './tabs/tabs.ts';
@@ -46,6 +47,7 @@ export function createFeatures(library: string): readonly Feature[] {
     pauses(),
     headings(),
     exercise(),
+    quiz(),
     lists(),
     quotes(),
     tables(),
