@@ -77,6 +77,7 @@ async function bundleRuntime(lib) {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
+    loader: { '.css': 'text' },
     minify: true,
   });
 }

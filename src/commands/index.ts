@@ -1,6 +1,7 @@
 import { build } from './build.ts';
 import type { Command } from './command.ts';
 import { dev } from './dev.ts';
+import { exportCourse } from './export.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [build, dev];
+export const commands: readonly Command[] = [build, dev, exportCourse];

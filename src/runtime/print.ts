@@ -1,9 +1,12 @@
+import type { RevealApi } from 'reveal.js';
 import type { Behaviour } from './context.ts';
+import { loadPart } from './parts.ts';
 import { slideSections } from './slides.ts';
 
 /**
- * Printing. `?view=print` is reveal's print view; with `&imprimer` it opens the browser's print
- * window once its pages are laid out. A plain Ctrl+P in the normal view prints by the stylesheet:
+ * Printing. `?view=print` is reveal's print view, made whole by the part `paper`; with `&notes` it is the hand-out,
+ * with `&imprimer` it opens the browser’s print window once its pages are laid out. A plain Ctrl+P in the normal
+ * view prints by the stylesheet:
  * the page says so with `html.printing-plain`, and far slides get their delayed images.
  */
 export const print: Behaviour = {
@@ -11,7 +14,11 @@ export const print: Behaviour = {
   begin({ deck }) {
     if (deck.getConfig().view === 'print') {
       const asked = new URLSearchParams(location.search).has('imprimer');
-      if (asked) deck.on('pdf-ready', () => void pictures().then(() => window.print()));
+      deck.on('pdf-ready', async () => {
+        const makePaper = await loadPart<(deck: RevealApi) => Promise<void>>('paper');
+        await makePaper(deck);
+        if (asked) window.print();
+      });
       return;
     }
     const own = document.documentElement.classList.contains('kind-own');
@@ -38,10 +45,4 @@ function takeGround(section: HTMLElement, background: HTMLElement | undefined): 
   const image = content?.style.backgroundImage || background.style.backgroundImage;
   if (color) section.style.setProperty('--ground', color);
   if (image || color) section.style.setProperty('--ground-image', image || 'none');
-}
-
-/** Waits for fonts and pictures; one that is missing does not hold up the others. */
-async function pictures(): Promise<void> {
-  const images = [...document.images].map((image) => image.decode().catch(() => undefined));
-  await Promise.all([document.fonts.ready, ...images]);
 }

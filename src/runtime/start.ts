@@ -34,6 +34,7 @@ function revealOptions(author: PageConfig['reveal'], role: PageRole): RevealConf
     postMessageEvents: false,
   };
   if (author['keyboardCondition'] !== 'focused') options.keyboardCondition = keyboardCondition();
-  if (role === 'print') options.view = 'print';
+  // A page is as high as its slide: reveal's one pixel less would show as a line below a coloured ground.
+  if (role === 'print') Object.assign(options, { view: 'print', pdfPageHeightOffset: 0 });
   return role === 'preview' ? { ...options, ...previewOptions } : options;
 }

@@ -1,62 +1,13 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
+import { installedBrowser } from '../../src/print/browser-finder.ts';
 
 /** A browser to launch; without a path it is the one that Playwright downloaded for itself. */
 export interface FoundBrowser {
   readonly executablePath: string | undefined;
-}
-
-/** What the search needs to know about the machine; tests give their own. */
-export interface Machine {
-  readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  exists(path: string): boolean;
-}
-
-const commands = [
-  'google-chrome-stable',
-  'google-chrome',
-  'chromium',
-  'chromium-browser',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-];
-const macApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-const windowsPrograms = [
-  'Google\\Chrome\\Application\\chrome.exe',
-  'Chromium\\Application\\chrome.exe',
-  'Microsoft\\Edge\\Application\\msedge.exe',
-];
-
-/**
- * Where a Chrome, Chromium or Edge may stand on a machine, in the order to try them. `CHROME_PATH` goes first.
- */
-export function candidates({ platform, env }: Omit<Machine, 'exists'>): string[] {
-  const own = env.CHROME_PATH ? [env.CHROME_PATH] : [];
-  if (platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
-    return [...own, ...windowsPrograms.flatMap((program) => roots.map((root) => `${root}\\${program}`))];
-  }
-  const onPath = commands.flatMap((command) =>
-    (env.PATH ?? '')
-      .split(delimiter)
-      .filter(Boolean)
-      .map((folder) => join(folder, command)),
-  );
-  if (platform !== 'darwin') return [...own, ...onPath];
-  const folders = ['/Applications', ...(env.HOME ? [`${env.HOME}/Applications`] : [])];
-  const bundles = macApplications.flatMap((name) =>
-    folders.map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`),
-  );
-  return [...own, ...bundles, ...onPath];
-}
-
-/** The first installed browser of the machine, or undefined. */
-export function installedBrowser(machine: Machine): string | undefined {
-  return candidates(machine).find((path) => machine.exists(path));
 }
 
 /**
