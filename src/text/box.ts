@@ -1,3 +1,4 @@
+import type { Properties } from 'hast';
 import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingContent } from 'mdast';
 
 /**
@@ -6,7 +7,7 @@ import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingCo
  */
 export function box(
   tagName: string,
-  properties: Record<string, unknown>,
+  properties: Properties,
   children: readonly (BlockContent | DefinitionContent)[],
 ): Blockquote {
   return { type: 'blockquote', data: { hName: tagName, hProperties: properties }, children: [...children] };

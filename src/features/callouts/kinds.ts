@@ -1,0 +1,21 @@
+import type { Labels } from '../../text/labels.ts';
+import { fold } from '../../text/slug.ts';
+
+export type Kind = keyof Labels['callouts'];
+
+/** Kinds of callouts, as directives name them; the last name is GitHub's too. */
+export const kinds: Readonly<Record<Kind, readonly string[]>> = {
+  note: ['remarque', 'info'],
+  tip: ['astuce', 'tip'],
+  takeaway: ['à-retenir', 'retenir', 'takeaway', 'important'],
+  warning: ['attention', 'warning'],
+  caution: ['danger', 'caution'],
+};
+
+/** The kind that `[!TIP]` means, in any letter case; the names of directives are taken too. */
+export function kindOfAlert(name: string): Kind | undefined {
+  const wanted = fold(name);
+  return (Object.keys(kinds) as Kind[]).find(
+    (kind) => kind === wanted || kinds[kind].some((one) => fold(one) === wanted),
+  );
+}

@@ -1,0 +1,83 @@
+import type { Code } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Feature, SlideContext } from '../../model/feature.ts';
+import { box } from '../../text/box.ts';
+import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
+import { labelsFor } from '../../text/labels.ts';
+import { reportMisuse } from '../../text/misuse.ts';
+import { fold } from '../../text/slug.ts';
+import { parseWidths } from '../../text/widths.ts';
+
+const names = ['exemple', 'example'];
+const options = {
+  direction: { names: ['sens', 'direction'], type: 'text' },
+  widths: { names: ['largeurs', 'widths'], type: 'text' },
+} as const;
+
+/**
+ * Markdown beside what it gives, for those who learn to write it. Its source is shown as the author wrote it;
+ * what stands in it is compiled as anything else. Directives in it have fewer colons than it.
+ *
+ * `::::exemple`, `Du **gras**`, `::::` →
+ * `<div class="example"><pre><code class="markdown">Du **gras**</code></pre><div class="example-result" …><p>Du <strong>…`
+ *
+ * `{sens=vertical}` sets the source above the result, `{largeurs="2 1"}` shares the width.
+ */
+export function example(): Feature {
+  return {
+    name: 'example',
+    directives: [{ names, kind: 'container' }],
+    markdown(tree, context) {
+      visitDirectives(tree, names, (node) => {
+        if (node.type !== 'containerDirective') return;
+        const { direction, widths } = readOptions(node, options, context);
+        if (takeLabel(node)) {
+          reportMisuse(node, `\`::::${node.name}\` takes no title`, 'Write it as a heading above.', context);
+        }
+        const value = sourceOf(node, context);
+        if (value.trim() === '') {
+          reportMisuse(node, `\`::::${node.name}\` holds nothing`, 'Write in it the Markdown that it shows.', context);
+        }
+        const source: Code = { type: 'code', lang: 'markdown', meta: 'wrap', value };
+        const label = labelsFor(context.settings.lang).result;
+        const result = box('div', { className: ['example-result'], role: 'group', ariaLabel: label }, node.children);
+        node.children = [source, result];
+        claim(node, 'div', {
+          className: ['example', ...(isVertical(direction, node, context) ? ['example-vertical'] : [])],
+          ...styleOf(widths, node, context),
+        });
+      });
+    },
+  };
+}
+
+function isVertical(direction: string | undefined, node: ContainerDirective, context: SlideContext): boolean {
+  if (direction === undefined || fold(direction) === 'horizontal') return false;
+  if (fold(direction) === 'vertical') return true;
+  const reason = `\`${direction}\` is no direction of \`::::${node.name}\``;
+  reportMisuse(node, reason, 'Write `sens=vertical` or `sens=horizontal`.', context);
+  return false;
+}
+
+function styleOf(widths: string | undefined, node: ContainerDirective, context: SlideContext) {
+  const shares = parseWidths(widths ?? '');
+  if (shares?.length === 2) return { style: `--columns: ${shares.join(' ')}` };
+  if (widths !== undefined) {
+    const reason = `\`${widths}\` does not share the width of \`::::${node.name}\``;
+    reportMisuse(node, reason, 'Write the shares of the source and of the result: `largeurs="1 1"`.', context);
+  }
+  return {};
+}
+
+/** The lines between the colons, without the indentation that a list gives the whole. */
+function sourceOf({ position }: ContainerDirective, { source }: SlideContext): string {
+  if (!position) return '';
+  const { start, end } = position;
+  const lines = source.split(/\r\n|\r|\n/);
+  const last = /^[\s>]*:{3,}\s*$/.test(lines[end.line - 1] ?? '') && end.line > start.line ? end.line - 1 : end.line;
+  const indent = new RegExp(`^[ \\t]{0,${start.column - 1}}`);
+  return lines
+    .slice(start.line, last)
+    .map((line) => line.replace(indent, ''))
+    .join('\n');
+}
