@@ -42,6 +42,7 @@ export const fit: Behaviour = {
     deck.on('slidechanged', () => visit(false));
     for (const moment of ['resize', 'sync']) deck.on(moment, all);
     document.fonts.addEventListener('loadingdone', all);
+    document.addEventListener('toggle', ({ target }) => target instanceof HTMLDetailsElement && all(), true);
     document.addEventListener('load', ({ target }) => target instanceof HTMLImageElement && all(), true);
   },
 };

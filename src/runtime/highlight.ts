@@ -14,6 +14,18 @@ export function clearMarks(): void {
   if ('highlights' in CSS) CSS.highlights.delete(name);
 }
 
+/**
+ * Shows what hits stand in but is not seen, as browsers do for a search of their own: each element is told
+ * (`beforematch`), and what is folded unfolds.
+ */
+export function uncover(slide: SlideText, hits: readonly Hit[]): void {
+  for (const { start, end } of hits.toReversed()) {
+    const element = textRange(slide, start, end).startContainer.parentElement;
+    for (let fold = element?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
+    element?.dispatchEvent(new Event('beforematch', { bubbles: true }));
+  }
+}
+
 /** The last fragment step that holds a hit, so that jumping to the slide shows it; undefined when none does. */
 export function stepOfHits(slide: SlideText, hits: readonly Hit[]): number | undefined {
   let step: number | undefined;
