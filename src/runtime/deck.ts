@@ -1,5 +1,6 @@
 import { accessible } from './accessible.ts';
 import { announcer } from './announce.ts';
+import { annotations } from './annotations.ts';
 import { markStacks } from './bookmarks.ts';
 import { chapters } from './chapters.ts';
 import { codeSteps } from './code-steps.ts';
@@ -10,15 +11,20 @@ import { fit } from './fit.ts';
 import { help } from './help.ts';
 import { keys } from './keys.ts';
 import { type Labels, labelsFor } from './labels.ts';
+import { lightDark } from './light-dark.ts';
 import { menu } from './menu.ts';
 import { usePart } from './parts.ts';
 import { servePreview } from './preview.ts';
 import { print } from './print.ts';
+import { progress } from './progress.ts';
+import { quiz } from './quiz.ts';
 import { regions } from './regions.ts';
+import { schemeSwitch } from './scheme.ts';
 import { scrollJumps } from './scroll-jumps.ts';
 import { search } from './search.ts';
 import { speakerLink } from './speaker-link.ts';
 import { startReveal } from './start.ts';
+import { terms } from './terms.ts';
 import { tabs } from './tabs.ts';
 
 /** Everything a deck does beyond reveal, in the order in which it begins. */
@@ -26,12 +32,17 @@ const behaviours: readonly Behaviour[] = [
   tabs,
   fit,
   codeSteps,
+  annotations,
   copy,
+  quiz,
+  terms,
   regions,
   accessible,
   scrollJumps,
   chapters,
+  progress,
   search,
+  lightDark,
   help,
   speakerLink,
   print,
@@ -47,6 +58,8 @@ async function run(): Promise<void> {
   const config = readConfig(document);
   const labels = labelsFor(config.lang);
   const role = pageRole(location.search);
+  // Before anything is shown; paper takes the theme as it is.
+  const scheme = role !== 'print' && isOwn() ? schemeSwitch() : undefined;
   if (role === 'speaker') {
     return usePart<(config: PageConfig, labels: Labels) => void>('speaker', (show) => show(config, labels));
   }
@@ -55,11 +68,16 @@ async function run(): Promise<void> {
   const { hash } = location;
   const deck = await startReveal(config, role);
   const announce = announcer();
-  const context: DeckContext = { deck, config, labels, announce, hash, actions: {} };
+  const context: DeckContext = { deck, config, labels, announce, hash, scheme, actions: {} };
   for (const behaviour of { deck: behaviours, preview: inPreview, print: onPaper }[role]) begin(behaviour, context);
   if (role === 'preview') servePreview(deck);
   // Print pages may have been laid out before anything listened.
   if (role === 'print' && document.querySelector('.pdf-page')) deck.dispatchEvent({ type: 'pdf-ready' });
+}
+
+/** Whether the deck is in a theme of ours, each of which is light and dark. */
+function isOwn(): boolean {
+  return document.documentElement.classList.contains('kind-own');
 }
 
 /** One behaviour that fails must not take the others, or the slides, with it. */

@@ -4,7 +4,7 @@ import { labelsFor } from './labels.ts';
 
 const labels = labelsFor('fr');
 const effects = (config: Parameters<typeof keyGroups>[0], twoWays = false) =>
-  keyGroups(config, labels, twoWays).flatMap(({ rows }) => rows.map(([, effect]) => effect));
+  keyGroups(config, labels, twoWays, false).flatMap(({ rows }) => rows.map(([, effect]) => effect));
 
 describe('the key list', () => {
   test('leaves out what the deck’s options turn off', () => {
@@ -20,7 +20,7 @@ describe('the key list', () => {
   });
 
   test('is in the language of the interface', () => {
-    const titles = keyGroups({}, labelsFor('en-GB'), false).map(({ title }) => title);
+    const titles = keyGroups({}, labelsFor('en-GB'), false, false).map(({ title }) => title);
     expect(titles).toEqual(['Moving', 'Showing', 'Tools']);
   });
 });

@@ -12,8 +12,8 @@ interface KeyGroup {
 /** The key list, in place of reveal's English one. */
 export const help: Behaviour = {
   name: 'help',
-  begin({ deck, labels, actions }) {
-    const groups = keyGroups(deck.getConfig(), labels, deck.hasHorizontalSlides() && deck.hasVerticalSlides());
+  begin({ deck, labels, actions, scheme }) {
+    const groups = keyGroups(deck.getConfig(), labels, deck.hasHorizontalSlides() && deck.hasVerticalSlides(), !!scheme);
     const content = el('div', { class: 'estrade-keys' }, ...groups.map(showGroup));
     const dialog = makeDialog(labels, 'help', labels.help, content);
     actions.help = () => {
@@ -23,7 +23,7 @@ export const help: Behaviour = {
 };
 
 /** The keys that work in this deck: what its options turn off is not listed. */
-export function keyGroups(config: RevealConfig, labels: Labels, twoWays: boolean): KeyGroup[] {
+export function keyGroups(config: RevealConfig, labels: Labels, twoWays: boolean, lightDark: boolean): KeyGroup[] {
   const { keys } = labels;
   const grid = twoWays && config.navigationMode !== 'linear';
   const when = <T>(condition: unknown, row: T): T[] => (condition === false ? [] : [row]);
@@ -46,6 +46,7 @@ export function keyGroups(config: RevealConfig, labels: Labels, twoWays: boolean
         ...when(config.overview, [['O'], labels.overview] as const),
         ...when(config.pause, [['B', 'V'], labels.blackout] as const),
         [['F'], labels.fullscreen],
+        ...when(lightDark, [['T'], labels.lightDark] as const),
         ...when(Boolean(config.autoSlide), [['A'], labels.autoSlide] as const),
         [[keys.escape], labels.escape],
       ],

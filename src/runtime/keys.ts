@@ -40,6 +40,9 @@ function actionOf(event: KeyboardEvent, { actions, deck }: DeckContext): (() => 
     case '?':
     case 'F1':
       return actions.help;
+    case 't':
+    case 'T':
+      return actions.scheme;
     case 's':
     case 'S':
       return actions.speaker;

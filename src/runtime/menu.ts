@@ -54,7 +54,7 @@ export const menu: Behaviour = {
 };
 
 function items(context: DeckContext): HTMLElement[] {
-  const { deck, config, labels, actions } = context;
+  const { deck, config, labels, actions, scheme } = context;
   const act = (label: string, key: string, action: (() => void) | undefined | false, name = '') =>
     action
       ? [el('li', { class: name }, el('button', { type: 'button', onclick: action }, label, el('kbd', {}, key)))]
@@ -74,6 +74,7 @@ function items(context: DeckContext): HTMLElement[] {
       'O',
       !isScrolling() && deck.getConfig().overview !== false && (() => deck.toggleOverview()),
     ),
+    ...act(scheme?.now() === 'dark' ? labels.light : labels.dark, 'T', actions.scheme),
     ...act(labels.speaker, 'S', actions.speaker, 'estrade-wide'),
     ...act(labels.fullscreen, 'F', fullscreen, 'estrade-wide'),
     ...act(labels.help, '?', actions.help, 'estrade-wide'),
