@@ -79,7 +79,7 @@ function ownSheet(name, extra) {
     ...['print', 'static', 'scroll'].map((part) => style(part, 'paper')),
     file(join(reveal, 'reset.css'), 'reset'),
     file(`${join(reveal, 'reveal.css')}?unprinted`, 'reveal'),
-    ...['scheme', 'base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts', 'layouts-plain', 'fit'].map(
+    ...['scheme', 'base', 'chrome', 'lists', 'blocks', 'code', 'code-own', 'layouts', 'layouts-plain', 'identity', 'fit'].map(
       (part) => style(part, 'base'),
     ),
     ...extra.map((path) => file(path, 'features')),
@@ -112,6 +112,7 @@ async function revealSheet(name, extra) {
     file(join(reveal, 'theme', name)),
     file(join(themes, 'derived.css')),
     file(join(themes, 'scale.css')),
+    style('identity'),
     style('code'),
     style('code-reveal'),
     file(join(themes, 'highlight.css')),

@@ -163,7 +163,7 @@ function renderPages(
   const alone = single || linked.decks.length < 2;
   const decks = linked.decks.map((deck) => {
     const { stylesheets = [], scripts = [] } = extras.get(deck.chapter.path) ?? {};
-    return renderDeck(deck, course.title, {
+    return renderDeck(deck, course, {
       script: join(lib, 'runtime/deck.js'),
       stylesheets,
       scripts,

@@ -4,6 +4,7 @@ import type { RuntimeConfig } from '../model/runtime-config.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { interfaceLanguage } from '../text/labels.ts';
 import { type Part, renderDocument } from './document.ts';
+import { type CourseFace, cornerLogo, licenceHead, logoStyles } from './identity.ts';
 import { revealOptions } from './reveal-options.ts';
 import { renderSection } from './section.ts';
 
@@ -23,7 +24,7 @@ export interface DeckResources {
 }
 
 /** A linked deck as a page: one `<section>` per slide, one around each stack. */
-export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResources): Page {
+export function renderDeck(deck: Deck, course: CourseFace, resources: DeckResources): Page {
   const { chapter, outline } = deck;
   const { settings, theme } = chapter;
   const slides = deck.positions.flatMap(({ slides }) => slides);
@@ -36,18 +37,18 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
   ];
   const scripts = [resources.script, ...resources.scripts];
   const wanted = [...new Set(slides.flatMap(({ slide }) => slide.facts.parts))].sort();
-  const title = courseTitle && courseTitle !== outline.title ? `${outline.title} · ${courseTitle}` : outline.title;
+  const title = course.title && course.title !== outline.title ? `${outline.title} · ${course.title}` : outline.title;
   const html = renderDocument({
     lang: settings.lang,
     classes: ['estrade', `theme-${theme.name}`, `kind-${theme.kind}`, ...highlightClass(deck)],
     title,
     description: outline.description,
     authors: settings.authors,
-    head: socialCard(deck),
+    head: licenceHead(course) + socialCard(deck),
     stylesheets,
-    styles: slides.flatMap(({ slide }) => slide.facts.styles),
-    body: `<div class="reveal"><div class="slides">\n${deck.positions.map((position) => renderPosition(position.slides, deck)).join('\n')}\n</div></div>`,
-    config: runtimeConfig(deck, courseTitle),
+    styles: [...logoStyles(course), ...slides.flatMap(({ slide }) => slide.facts.styles)],
+    body: `<div class="reveal"><div class="slides">\n${deck.positions.map((position) => renderPosition(position.slides, deck, course)).join('\n')}\n</div></div>${theme.kind === 'own' ? '' : cornerLogo(course)}`,
+    config: runtimeConfig(deck, course.title),
     scripts,
     parts: [...resources.parts, ...wanted.map((name) => ({ name, path: resources.partPath(name) }))],
   });
@@ -61,8 +62,8 @@ export function renderDeck(deck: Deck, courseTitle: string, resources: DeckResou
   };
 }
 
-function renderPosition(slides: Deck['positions'][number]['slides'], deck: Deck): string {
-  const sections = slides.map((linked) => renderSection(linked, deck)).join('\n');
+function renderPosition(slides: Deck['positions'][number]['slides'], deck: Deck, course: CourseFace): string {
+  const sections = slides.map((linked) => renderSection(linked, deck, course)).join('\n');
   return slides.length > 1 ? `<section class="stack">\n${sections}\n</section>` : sections;
 }
 

@@ -10,6 +10,7 @@ const catalogue = {
     parts: (count: number) => `${count}\u00a0partie${count > 1 ? 's' : ''}`,
     pending: 'Chapitre en préparation',
     darkTheme: 'Thème sombre',
+    licence: 'Licence',
     backToText: 'Retour au texte',
     taskOpen: 'à faire',
     taskDone: 'fait',
@@ -33,6 +34,7 @@ const catalogue = {
     seeDefinition: 'Voir la définition',
     source: 'Source\u00a0:',
     lines: (range: string) => `${/^\d+$/.test(range) ? 'ligne' : 'lignes'} ${range}`,
+    ofLines: (lines: string) => `${/^\d+$/.test(lines) ? 'Ligne' : 'Lignes'} ${lines}`,
   },
   en: {
     unzip: 'Unpack the archive first: this page needs the “assets” folder beside it.',
@@ -43,6 +45,7 @@ const catalogue = {
     parts: (count: number) => `${count}\u00a0part${count === 1 ? '' : 's'}`,
     pending: 'Chapter in preparation',
     darkTheme: 'Dark theme',
+    licence: 'Licence',
     backToText: 'Back to the text',
     taskOpen: 'to do',
     taskDone: 'done',
@@ -66,6 +69,7 @@ const catalogue = {
     seeDefinition: 'See the definition',
     source: 'Source:',
     lines: (range: string) => `${/^\d+$/.test(range) ? 'line' : 'lines'} ${range}`,
+    ofLines: (lines: string) => `${/^\d+$/.test(lines) ? 'Line' : 'Lines'} ${lines}`,
   },
 };
 
