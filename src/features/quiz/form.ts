@@ -62,11 +62,22 @@ function readAnswer(item: Element): Answer {
   const at = children.findIndex((child) => isElement(child) && blocks.test(child.tagName));
   const [first] = children;
   if (at === 0 && isElement(first) && first.tagName === 'p') {
-    return { right, said: first.children, why: children.slice(1).filter(isSaid) };
+    return { right, said: first.children, why: reasons(children.slice(1)) };
   }
   return at < 0
     ? { right, said: trimmed(children), why: [] }
-    : { right, said: trimmed(children.slice(0, at)), why: children.slice(at).filter(isSaid) };
+    : { right, said: trimmed(children.slice(0, at)), why: reasons(children.slice(at)) };
+}
+
+/** Why an answer is right or wrong; a list of one item is a sentence that was written below. */
+function reasons(nodes: ElementContent[]): ElementContent[] {
+  const said = nodes.filter(isSaid);
+  const [list] = said;
+  if (said.length > 1 || !isElement(list) || list.tagName !== 'ul') return said;
+  const [item, other] = list.children.filter(isElement);
+  if (!item || other) return said;
+  const inParagraphs = item.children.some((child) => isElement(child) && child.tagName === 'p');
+  return inParagraphs ? item.children : [h('p', {}, item.children)];
 }
 
 /** What the answers are, in words: to be unfolded, or to be told by the browser. */
