@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   colourOf,
   contrast,
   ownThemes,
+  type Properties,
   readStyles,
   rootProperties,
   type Scheme,
@@ -49,22 +51,33 @@ const decorative = 1.15;
 const measures = (theme: string): Measures =>
   theme === 'contraste' ? { text: 7, shape: 4.5, line: 4.5 } : { text: 4.5, shape: 3, line: decorative };
 
+/** The pairs that are too near to each other. */
+function weak(properties: Properties, scheme: Scheme, wanted: readonly [string, string, number][]): string[] {
+  const colour = (name: string) => colourOf(`var(--${name})`, properties, scheme);
+  return wanted
+    .map(([one, other, least]) => ({ one, other, least, ratio: contrast(colour(one), colour(other)) }))
+    .filter(({ ratio, least }) => !(ratio >= least))
+    .map(({ one, other, ratio }) => `${one} on ${other} ${ratio.toFixed(2)}`);
+}
+
 describe.each(ownThemes)('the theme %s', (theme) => {
   const properties = rootProperties(readStyles(join(themesFolder, theme, 'theme.css')));
-  const weak = (scheme: Scheme, wanted: readonly [string, string, number][]): string[] => {
-    const colour = (name: string) => colourOf(`var(--${name})`, properties, scheme);
-    return wanted
-      .map(([one, other, least]) => ({ one, other, least, ratio: contrast(colour(one), colour(other)) }))
-      .filter(({ ratio, least }) => !(ratio >= least))
-      .map(({ one, other, ratio }) => `${one} on ${other} ${ratio.toFixed(2)}`);
-  };
-
   it.each(['light', 'dark'] as const)('keeps every text readable on every ground, %s', (scheme) => {
-    expect(weak(scheme, pairs(measures(theme)))).toEqual([]);
+    expect(weak(properties, scheme, pairs(measures(theme)))).toEqual([]);
   });
 
   it.each(['light', 'dark'] as const)('has a ground of its kind, %s', (scheme) => {
     const paper = colourOf('var(--paper)', properties, scheme);
     expect(contrast(paper, scheme === 'light' ? [1, 1, 1] : [0, 0, 0])).toBeLessThan(1.5);
+  });
+});
+
+describe('a theme of a course that sets ten properties in pairs', () => {
+  const css = readFileSync(join(themesFolder, '../tests/fixtures/theme/themes/vert-foret/theme.css'), 'utf8');
+  const properties = rootProperties(readStyles(join(themesFolder, 'estrade/theme.css')) + css);
+
+  it.each(['light', 'dark'] as const)('is readable on every ground, %s', (scheme) => {
+    expect(rootProperties(css).size).toBe(10);
+    expect(weak(properties, scheme, pairs(measures('vert-foret')))).toEqual([]);
   });
 });
