@@ -52,11 +52,15 @@ export const rules = {
   'fence-word-unknown': rule('warning', 'A word in the info string of a fence is not known.'),
   'language-unknown': rule('warning', 'The language of a fence has no grammar; it is shown without colours.'),
   'lines-invalid': rule('warning', 'The line steps of a fence do not fit its code.'),
+  'annotation-unmatched': rule('warning', 'A mark in code that nothing explains, or an explanation without a mark.'),
   'code-file-missing': rule('error', 'The file that a fence shows does not exist.'),
   'code-region-missing': rule('error', 'The region or the lines that a fence shows do not exist in its file.'),
   // Formulas
   'math-invalid': rule('warning', 'A formula cannot be set as it is written.'),
   // Images, links and other resources
+  'diagram-invalid': rule('error', 'A diagram cannot be read as written.'),
+  'diagram-small': rule('hint', 'A diagram holds so much that its text is too small to be read from the last row.'),
+  'image-steps': rule('warning', 'The steps of an image name a part that it does not have.'),
   'image-missing': rule('warning', 'An image does not exist; a labelled box stands in its place.'),
   'image-alt': rule('hint', 'An image has no alternative text.'),
   'media-missing': rule('warning', 'A video, a sound, a background or a stylesheet does not exist.'),

@@ -34,11 +34,15 @@ export const codeSteps: Behaviour = {
   },
 };
 
+const shownSteps = '.code-step.visible, .annotation.fragment.visible';
+
 /** Marks the current lines of a stepped block as its visible steps say; all alike when not `dimmed`. */
 function showStep(block: HTMLElement, dimmed: boolean, motion: ScrollBehavior): void {
   const code = block.querySelector('code');
   if (!code) return;
-  const step = [...block.querySelectorAll<HTMLElement>('.code-step.visible')].at(-1) ?? code;
+  // Explanations that come one by one are steps too.
+  const steps = (block.closest('.annotated') ?? block).querySelectorAll<HTMLElement>(shownSteps);
+  const step = [...steps].at(-1) ?? code;
   const numbers = lineNumbers(dimmed ? (step.dataset['lines'] ?? '') : '');
   const lines = [...code.querySelectorAll<HTMLElement>('.line')];
   const current = lines.filter((line, index) => {

@@ -1,13 +1,16 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../../model/diagnostic.ts';
 import type { Feature, FenceWord, SlideContext } from '../../model/feature.ts';
 import { addClass } from '../../text/hast.ts';
 import { labelsFor } from '../../text/labels.ts';
+import { placeOfText } from '../../text/place.ts';
+import { type Annotated, annotate, listAfter, reportMarks } from './annotations.ts';
 import { type Block, markFence, readBlock } from './block.ts';
 import { createHighlighter, type Highlighter } from './highlighter.ts';
 import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
 import { beyond, colour, marksLines } from './lines.ts';
+import { type Mark, takeMarks } from './marks.ts';
 import { renderBlock } from './render.ts';
 import { readSnippet, type Snippet } from './snippet.ts';
 import { checkUse, checkWords, ownWords, valueOf } from './words.ts';
@@ -49,6 +52,9 @@ export interface CodeOptions {
  * - `wrap`: long lines wrap;
  * - `diff`: the first column says `+`, `-` or a space; the rest is code in the language.
  *
+ * In courses of ours, `# <1>` at a line's end (or a mark in another language's comment) becomes a badge, and the
+ * numbered list after the block its explanations (annotations.ts); with the word `étapes` each is a step.
+ *
  * `console` blocks, and those in a shell's language that begin with `$ `, are sessions: commands are
  * coloured, `<span class="prompt">` and `.line.output` tell the rest. Blocks of more than 14 lines get
  * the class `long`, with a line of more than 76 characters `wide`. An author's own
@@ -69,17 +75,27 @@ export function code({ library, words }: CodeOptions): Feature {
       });
     },
     html(tree, context) {
-      visit(tree, 'element', (pre, index, parent) => {
-        if (pre.tagName !== 'pre' || index === undefined || !parent) return;
-        const element = onlyCode(pre);
-        if (!element) return;
-        const block = readBlock(element);
-        if (!block) return addClass(pre, 'code-wrapper');
-        for (const finding of checkWords(block.info, known, block.placed)) context.report(finding);
-        for (const finding of checkUse(block.info, block.placed)) context.report(finding);
-        parent.children[index] = show(pre, element, block, highlighter, context);
-        return 'skip';
-      });
+      const visitBlocks = (root: Root | Element): void =>
+        visit(root, 'element', (pre, index, parent) => {
+          if (pre.tagName !== 'pre' || index === undefined || !parent) return;
+          const element = onlyCode(pre);
+          if (!element) return;
+          const block = readBlock(element);
+          if (!block) return addClass(pre, 'code-wrapper');
+          for (const finding of checkWords(block.info, known, block.placed)) context.report(finding);
+          for (const finding of checkUse(block.info, block.placed)) context.report(finding);
+          const next = listAfter(parent, index);
+          const { shown, explanations } = show(pre, element, block, highlighter, context);
+          if (explanations && next) {
+            parent.children.splice(index, next.at - index + 1, annotate(shown, next.list, explanations));
+            visitBlocks(next.list);
+          } else {
+            parent.children[index] = shown;
+            if (explanations) reportMarks(explanations.marks, explanations);
+          }
+          return 'skip';
+        });
+      visitBlocks(tree);
     },
   };
 }
@@ -90,7 +106,19 @@ function onlyCode(pre: Element): Element | undefined {
   return only?.type === 'element' && only.tagName === 'code' && others.length === 0 ? only : undefined;
 }
 
-function show(pre: Element, element: Element, block: Block, highlighter: Highlighter, context: SlideContext): Element {
+/** A block as it is shown, and what its explanations need, where it holds marks or asks for steps of them. */
+interface ShownBlock {
+  readonly shown: Element;
+  readonly explanations: Annotated | undefined;
+}
+
+function show(
+  pre: Element,
+  element: Element,
+  block: Block,
+  highlighter: Highlighter,
+  context: SlideContext,
+): ShownBlock {
   const { info, placed } = block;
   const word = (name: string): string | undefined => {
     const value = valueOf(info, name)?.value;
@@ -99,7 +127,12 @@ function show(pre: Element, element: Element, block: Block, highlighter: Highlig
   const flag = (name: string): boolean => valueOf(info, name)?.value === true;
   const file = word('file');
   const snippet = file === undefined ? undefined : snippetOf(block, file, context);
-  const text = snippet ? snippet.lines.join('\n') : file === undefined ? block.text : '';
+  const given = snippet?.lines ?? (file === undefined ? block.text.split('\n') : ['']);
+  const unmarked =
+    context.dialect === 'course' && !block.html
+      ? takeMarks(given)
+      : { lines: given, kept: [...given.keys()], marks: [] };
+  const text = unmarked.lines.join('\n');
   const name = info.language || (file === undefined ? '' : languageOfFile(file, highlighter.index));
   const language = languageOf(name, highlighter.index);
   if (!language.known && !block.html) {
@@ -117,20 +150,47 @@ function show(pre: Element, element: Element, block: Block, highlighter: Highlig
 
   const start = info.start ?? numberOf(word('start'));
   const numbered = flag('numbers') || start !== undefined || bracketsNumber(block, context);
-  const numbers = snippet && start === undefined ? snippet.numbers : lines.map((_, index) => (start ?? 1) + index);
-  return renderBlock(pre, element, {
+  const own = snippet && unmarked.kept.map((index) => snippet.numbers[index] ?? 0);
+  const numbers = own && start === undefined ? own : lines.map((_, index) => (start ?? 1) + index);
+  const { marks } = unmarked;
+  const width = Math.max(...unmarked.lines.map(({ length }) => length));
+  const asked = ['étapes', 'etapes', 'steps'].some(flag);
+  const steps = asked && context.span === 'content';
+  const shown = renderBlock(pre, element, {
     language: block.html ? undefined : name,
     lines,
-    width: Math.max(...text.split('\n').map(({ length }) => length)),
+    width,
     numbers: numbered ? numbers : undefined,
     start,
     steps: info.steps,
+    badges: marks,
+    explained: steps && marks.length > 0,
     fragments: context.span === 'content',
     wrap: flag('wrap'),
     title: word('title') ?? (file === undefined ? undefined : file.replace(/^(?:\.{0,2}\/)+/, '')),
     range:
       snippet && rangeText(word('region') === undefined ? word('lines') : span(snippet.numbers), context.settings.lang),
   });
+  if (marks.length === 0 && !asked) return { shown, explanations: undefined };
+  const fence = valueOf(info, 'file') ?? { column: 1, end: 1 + info.language.length };
+  const placeOfFence = placed(fence.column, fence.end);
+  return {
+    shown,
+    explanations: {
+      marks,
+      steps,
+      width,
+      lang: context.settings.lang,
+      numberOf: (line) => (numbered ? (numbers[line - 1] ?? line) : line),
+      placed: (mark) => (snippet || !placeOfFence || !mark ? placeOfFence : placeOfMark(mark, placeOfFence, context)),
+      report: context.report,
+    },
+  };
+}
+
+/** A mark in a fence: so many lines under the fence's own. */
+function placeOfMark({ number, index }: Mark, fence: Place, { source }: SlideContext): Place | undefined {
+  return placeOfText(source, `<${number}>`, { line: fence.line + 1 + index, column: 1 });
 }
 
 function snippetOf(block: Block, file: string, context: SlideContext): Snippet | undefined {

@@ -65,6 +65,7 @@ export function joinLines(
   lines: readonly CodeLine[],
   numbers: readonly number[] | undefined,
   current: readonly LineRange[],
+  badges: readonly { readonly line: number; readonly number: number }[] = [],
 ): string {
   return lines
     .map(({ html, kind }, index) => {
@@ -74,9 +75,15 @@ export function joinLines(
       ];
       const classes = ['line', ...marks.filter((mark) => mark !== undefined)].join(' ');
       const number = numbers ? ` data-n="${numbers[index] ?? ''}"` : '';
-      return `<span class="${classes}"${number}>${html}</span>`;
+      const marked = badges.filter(({ line }) => line === index + 1).map(badge);
+      return `<span class="${classes}"${number}>${html}${marked.join('')}</span>`;
     })
     .join('\n');
+}
+
+/** The stylesheet shows the number: nobody copies it with the code, and it is not read as code. */
+function badge({ number }: { readonly number: number }): string {
+  return `<span class="code-mark" data-mark="${number}" aria-hidden="true"></span>`;
 }
 
 /** A step's lines as `data-lines` holds them: `3-4,7`, or '' for the whole block. */

@@ -14,6 +14,9 @@ export interface Shown {
   readonly numbers: readonly number[] | undefined;
   readonly start: number | undefined;
   readonly steps: InfoSteps | undefined;
+  readonly badges: readonly { readonly line: number; readonly number: number }[];
+  /** Its explanations are steps, beside those of its own. */
+  readonly explained: boolean;
   /** Whether the steps may become fragments: not in speaker notes. */
   readonly fragments: boolean;
   readonly wrap: boolean;
@@ -29,8 +32,8 @@ const wideLine = 76;
 /** Fills a `pre` and its `code`, and returns what stands in their place: the `pre`, or a figure around it. */
 export function renderBlock(pre: Element, code: Element, shown: Shown): Element {
   const { steps, numbers, lines } = shown;
-  const stepped = marksLines(steps);
-  const current = (stepped && steps?.ranges[0]) || [];
+  const stepped = marksLines(steps) || shown.explained;
+  const current = (marksLines(steps) && steps?.ranges[0]) || [];
   const figure = shown.title === undefined ? undefined : figureAround(pre, shown.title, shown.range);
 
   const classes = ['code-wrapper', ...classesOf(pre).filter((name) => name !== 'code-wrapper')];
@@ -51,7 +54,7 @@ export function renderBlock(pre: Element, code: Element, shown: Shown): Element 
   if (steps) code.properties['dataLineNumbers'] = steps.text;
   if (shown.start !== undefined) code.properties['dataLnStartFrom'] = String(shown.start);
   if (stepped) code.properties['dataLines'] = linesText(current);
-  code.children = [{ type: 'raw', value: joinLines(lines, numbers, current) }];
+  code.children = [{ type: 'raw', value: joinLines(lines, numbers, current, shown.badges) }];
 
   pre.children = [code, ...(stepped && shown.fragments ? stepsAfter(code, steps) : [])];
   return figure ?? pre;

@@ -13,6 +13,9 @@ export const ownWords: readonly FenceWord[] = [
   { name: 'numbers', kind: 'flag' },
   { name: 'wrap', kind: 'flag' },
   { name: 'diff', kind: 'flag' },
+  { name: 'étapes', kind: 'flag' },
+  { name: 'etapes', kind: 'flag' },
+  { name: 'steps', kind: 'flag' },
 ];
 
 /** The value of a word, `true` for a bare one; the last of several counts. */
