@@ -1,5 +1,5 @@
 import type { Chapter } from '../model/course.ts';
-import type { DeckOutline } from '../model/deck.ts';
+import type { DeckOutline, OutlinedSlide } from '../model/deck.ts';
 import type { Slide } from '../model/slide.ts';
 import { typesetFor } from '../text/typography.ts';
 
@@ -26,6 +26,7 @@ export function outlineOf(chapter: Chapter, slides: readonly Slide[], ids: reado
   const { settings } = chapter;
   const set = (text: string): string => typesetFor(settings, text);
   const titled = slides.find(({ facts }) => facts.headings.length > 0);
+  const shown = slides.filter((slide) => !isHidden(slide));
   return {
     name: chapter.name,
     title: set(settings.title ?? titled?.facts.headings[0]?.text ?? chapter.name),
@@ -33,11 +34,24 @@ export function outlineOf(chapter: Chapter, slides: readonly Slide[], ids: reado
     goals: settings.goals.map(set),
     minutes: settings.minutes,
     number: settings.number,
-    parts: slides.filter((slide) => opensPart(slide) && !isHidden(slide)).map((slide) => ({
+    parts: shown.filter(opensPart).map((slide) => ({
       title: titleOf(slide, chapter),
       id: ids[slide.index] ?? '',
       minutes: slide.facts.minutes,
     })),
-    slideCount: slides.filter((slide) => !isHidden(slide)).length,
+    slideCount: shown.length,
+    slides: listSlides(shown, chapter, ids),
+    exerciseCount: shown.reduce((sum, { facts }) => sum + facts.exercises.length, 0),
+    quizCount: shown.reduce((sum, { facts }) => sum + facts.uses.filter((name) => name === 'quiz').length, 0),
   };
+}
+
+function listSlides(shown: readonly Slide[], chapter: Chapter, ids: readonly string[]): OutlinedSlide[] {
+  let part = -1;
+  return shown.map((slide) => {
+    const { facts } = slide;
+    if (opensPart(slide)) part++;
+    const role = facts.layout === 'agenda' ? 'agenda' : facts.uses.includes('glossary') ? 'glossary' : undefined;
+    return { id: ids[slide.index] ?? '', title: titleOf(slide, chapter), part, role };
+  });
 }

@@ -3,7 +3,8 @@ import type { IndexedChapter, IndexedSlide, SearchIndex } from '../model/search-
 import { slideText } from './slide-text.ts';
 
 /**
- * What the pages of a course are searched by: every slide that a reader can see, in order. What an edition
+ * What the pages of a course are searched by: every slide that a reader can see, in order, but agendas, which say
+ * again what others are called. What an edition
  * leaves out is gone before; speaker notes are not the readers'.
  */
 export function searchIndex({ decks }: LinkedCourse): SearchIndex {
@@ -20,7 +21,7 @@ function indexChapter(deck: Deck): IndexedChapter {
   let part = '';
   const slides = deck.positions
     .flatMap(({ slides }) => slides)
-    .filter(({ slide }) => slide.attributes['data-visibility'] !== 'hidden')
+    .filter(({ slide }) => slide.attributes['data-visibility'] !== 'hidden' && slide.facts.layout !== 'agenda')
     .map((linked): IndexedSlide => {
       const text = textBeside(linked, deck);
       const begins = linked.part !== part;

@@ -27,10 +27,25 @@ export interface DeckOutline {
   readonly minutes: number | undefined;
   readonly parts: readonly { readonly title: string; readonly id: string; readonly minutes: number | undefined }[];
   readonly slideCount: number;
+  /** The slides that a reader sees, in order. */
+  readonly slides: readonly OutlinedSlide[];
+  readonly exerciseCount: number;
+  readonly quizCount: number;
   /** Chapter number on the course home and the opener, from 1, or undefined in an unnumbered chapter (00-guide). */
   readonly number: number | undefined;
   /** Its chapter has errors and no page of an earlier build: nothing may lead there. */
   readonly pending?: boolean;
+}
+
+/** A slide as the course home lists it. */
+export interface OutlinedSlide {
+  readonly id: string;
+  /** '' where it has none. */
+  readonly title: string;
+  /** Place of its part among the outline's; -1 before the first one. */
+  readonly part: number;
+  /** What it is for, where that is more than its own text. */
+  readonly role: 'agenda' | 'glossary' | undefined;
 }
 
 /** A linked deck: every reference resolved, ready to be rendered. */

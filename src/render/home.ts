@@ -3,6 +3,8 @@ import type { Page } from '../model/artifact.ts';
 import type { Theme } from '../model/course.ts';
 import type { DeckOutline, LinkedCourse } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
+import { homeChapter } from './home-chapter.ts';
+import { licenceHead, licenceText, logoImage } from './identity.ts';
 import { formatMinutes, interfaceLanguage, type Labels, labelsFor } from '../text/labels.ts';
 import { typeset } from '../text/typography.ts';
 import { type Part, renderDocument } from './document.ts';
@@ -29,35 +31,53 @@ export function renderHome({ course, outlines }: LinkedCourse, resources: HomeRe
   const line = (name: string, text: string): string => (text ? `<p class="course-${name}">${set(text)}</p>\n` : '');
   const { script } = resources;
   const stylesheets = homeStylesheets(course.identity.theme, resources);
+  const first = outlines.find(({ pending }) => !pending);
+  const glossary = glossaryLink(outlines, labels);
+  const licence = licenceText(course);
   const html = renderDocument({
     lang,
-    classes: ['estrade', 'home'],
+    classes: ['estrade', 'home', `theme-${course.identity.theme.name}`],
     title: typeset(course.title, lang),
     description: typeset(course.description ?? '', lang),
     authors,
-    head: '',
+    head: licenceHead(course),
     stylesheets,
     styles: [],
     body: `<header class="course"><div class="course-panel">
 <div class="course-body">
-${line('authors', authors.join(', '))}<h1 class="course-title">${set(course.title)}</h1>
+${logoImage({ ...course, title: '' }, 'course-logo')}${line('authors', authors.join(', '))}<h1 class="course-title">${set(course.title)}</h1>
 ${line('description', course.description ?? '')}</div>
 <dl class="course-facts">
 ${facts(outlines, labels)}
 </dl>
-<button class="estrade-theme-switch" type="button" hidden>${escapeHtml(labels.darkTheme)}</button>
+<div class="course-actions">
+${first ? `<a class="course-start" href="${escapeHtml(`${encodeURIComponent(first.name)}.html`)}">${labels.start}</a>\n` : ''}${glossary}<button class="estrade-theme-switch" type="button" hidden>${escapeHtml(labels.darkTheme)}</button>
+</div>
 </div></header>
 <main class="chapters">
-<ol>
-${outlines.map((outline) => chapter(outline, labels)).join('\n')}
+<search class="course-search" hidden></search>
+<ol class="chapter-list">
+${outlines.map((outline) => homeChapter(outline, labels)).join('\n')}
 </ol>
-</main>`,
-    config: { lang: interfaceLanguage(lang) },
+</main>
+<footer class="colophon">${licence ? `<p>${labels.licence} ${licence}</p>` : ''}<button class="progress-reset" type="button" hidden></button></footer>`,
+    config: { lang: interfaceLanguage(lang), course: { title: course.title } },
     scripts: [script],
     parts: resources.parts,
   });
   const { made } = resources;
   return { name: 'index.html', html, stylesheets, scripts: [script], made, inlineScripts: [] };
+}
+
+/** Where the course's terms are explained; '' where nowhere. */
+function glossaryLink(outlines: readonly DeckOutline[], labels: Labels): string {
+  for (const { name, slides, pending } of outlines.toReversed()) {
+    const slide = pending ? undefined : slides.find(({ role }) => role === 'glossary');
+    if (!slide) continue;
+    const href = escapeHtml(`${encodeURIComponent(name)}.html#/${encodeURIComponent(slide.id)}`);
+    return `<a class="course-glossary" href="${href}">${labels.glossary}</a>\n`;
+  }
+  return '';
 }
 
 /** The home in a theme of ours, with what a theme of the course puts on top of it; reveal's have no home. */
@@ -70,37 +90,12 @@ function homeStylesheets({ kind, stylesheets }: Theme, { stylesheetOf }: HomeRes
 function facts(outlines: readonly DeckOutline[], labels: Labels): string {
   const minutes = outlines.reduce((sum, outline) => sum + (outline.minutes ?? 0), 0);
   const slides = outlines.reduce((sum, { slideCount }) => sum + slideCount, 0);
+  const exercises = outlines.reduce((sum, { exerciseCount }) => sum + exerciseCount, 0);
   const rows: [string, string][] = [
     ...(minutes > 0 ? [[labels.duration, formatMinutes(minutes)] as [string, string]] : []),
     [labels.chapters, String(outlines.length)],
     [labels.slidesTitle, String(slides)],
+    ...(exercises > 0 ? [[labels.exercisesTitle, String(exercises)] as [string, string]] : []),
   ];
   return rows.map(([term, value]) => `<div><dt>${term}</dt><dd>${value}</dd></div>`).join('\n');
-}
-
-function chapter(outline: DeckOutline, labels: Labels): string {
-  const href = escapeHtml(`${encodeURIComponent(outline.name)}.html`);
-  const description = outline.description
-    ? `\n<p class="chapter-description">${escapeHtml(outline.description)}</p>`
-    : '';
-  const goals = outline.goals.map((goal) => `<li>${escapeHtml(goal)}</li>`).join('');
-  const time = outline.minutes ? `<span class="chapter-time">${formatMinutes(outline.minutes)}</span> ` : '';
-  // A page that was never made can be read about, and that is all.
-  const title = outline.pending ? escapeHtml(outline.title) : `<a href="${href}">${escapeHtml(outline.title)}</a>`;
-  const size = outline.pending ? labels.pending : labels.slides(outline.slideCount);
-  return `<li class="chapter${outline.pending ? ' pending' : ''}" id="${escapeHtml(outline.name)}">
-<p class="chapter-number" aria-hidden="true">${outline.number ?? ''}</p>
-<div class="chapter-body">
-<h2 class="chapter-title">${title}</h2>${description}${goals ? `\n<ul class="chapter-goals">${goals}</ul>` : ''}${parts(outline, href, labels)}
-</div>
-<p class="chapter-meta">${time}<span class="chapter-slides">${size}</span></p>
-</li>`;
-}
-
-function parts(outline: DeckOutline, href: string, labels: Labels): string {
-  if (outline.parts.length === 0 || outline.pending) return '';
-  const rows = outline.parts.map(
-    ({ title, id }) => `<li><a href="${href}#/${encodeURIComponent(id)}">${escapeHtml(title)}</a></li>`,
-  );
-  return `\n<details class="chapter-parts" open><summary>${labels.parts(rows.length)}</summary><ol>${rows.join('')}</ol></details>`;
 }

@@ -92,6 +92,10 @@ const french = {
   quizRight: 'juste',
   quizWrong: 'faux',
   blackoutOn: 'Écran noir : B pour reprendre',
+  resumeReading: 'Reprendre',
+  seen: (seen: number, total: number) =>
+    `${seen} / ${total} ${total > 1 ? 'diapos vues' : 'diapo vue'}`.replaceAll(' ', '\u00a0'),
+  forget: 'Oublier où j’en suis',
   light: 'Thème clair',
   dark: 'Thème sombre',
 };
@@ -189,6 +193,9 @@ const english: Labels = {
   quizRight: 'right',
   quizWrong: 'wrong',
   blackoutOn: 'Black screen: B to resume',
+  resumeReading: 'Continue',
+  seen: (seen, total) => `${seen} / ${total} ${total > 1 ? 'slides' : 'slide'} seen`.replaceAll(' ', '\u00a0'),
+  forget: 'Forget where I am',
   light: 'Light theme',
   dark: 'Dark theme',
 };

@@ -14,7 +14,7 @@ export interface SchemeSwitch {
  * Takes up what the reader chose before, here or in another window; without a choice, the theme (and on the
  * course home the system) decides. A dark that the reader or the system chose is not printed: paper is light.
  *
- * @param changed called whenever the page may show something else.
+ * @param changed called whenever the page may show something else than before.
  */
 export function schemeSwitch(changed: () => void = () => {}): SchemeSwitch {
   const root = document.documentElement;
@@ -28,9 +28,12 @@ export function schemeSwitch(changed: () => void = () => {}): SchemeSwitch {
   const take = (): void => {
     const chosen = recall('local', key);
     if (chosen === 'light' || chosen === 'dark') root.dataset['theme'] = chosen;
-    changed();
   };
-  addEventListener('storage', (event) => event.key === key && take());
+  addEventListener('storage', (event) => {
+    if (event.key !== key) return;
+    take();
+    changed();
+  });
   dark.addEventListener('change', changed);
   addEventListener('beforeprint', () => {
     const own = root.classList.contains('home') || root.dataset['theme'] === 'dark';
