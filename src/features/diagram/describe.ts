@@ -1,0 +1,15 @@
+import { labelsFor } from '../../text/labels.ts';
+import type { Canonical } from './drawn.ts';
+
+/** So much is told: who listens hears no more than that in one breath. */
+const most = 12;
+
+/** What a diagram shows, in words: `Diagramme : Client → Serveur (requête), Serveur → Base`. */
+export function describe({ relations, names }: Canonical, lang: string): string {
+  const told = relations.map(({ from, to, label, back, forth }) => {
+    const arrow = back && forth ? '↔' : back ? '←' : forth ? '→' : '–';
+    return [`${from()} ${arrow} ${to()}`, label && `(${label})`].filter(Boolean).join(' ');
+  });
+  const items = told.length > 0 ? told : names;
+  return labelsFor(lang).diagram([...items.slice(0, most), ...(items.length > most ? ['…'] : [])].join(', '));
+}

@@ -1,0 +1,8 @@
+import DOMPurify from 'dompurify';
+import mermaid from 'mermaid';
+import { offer } from '../parts.ts';
+
+// The build reads diagrams with the same parsers, where there is no document to clean anything for.
+if (!DOMPurify.isSupported) Object.assign(DOMPurify, { addHook: () => {}, sanitize: (text: string) => text });
+
+offer('mermaid', mermaid);
