@@ -27,7 +27,7 @@ export const tabs: Behaviour = {
       const titles = chosenTitles();
       for (const group of groups()) {
         const panels = panelsOf(group);
-        if (!group.classList.contains('live')) make(group, `estrade-tabs-${++made}`, choose);
+        if (panels.length > 0 && !group.classList.contains('live')) make(group, `estrade-tabs-${++made}`, choose);
         const chosen = titles.map((title) => panels.find((panel) => titleOf(panel) === title)).find(Boolean);
         const current = chosen ?? panels.find((panel) => !panel.hidden && panel.role) ?? panels[0];
         if (current) show(group, current);

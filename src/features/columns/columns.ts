@@ -97,7 +97,7 @@ function claimDivider(node: Directive, context: SlideContext): void {
     reportMisuse(node, `\`::${node.name}\` takes no title`, 'Write it as a heading `###` on the next line.', context);
     node.children = [];
   }
-  claim(node, 'div', { className: ['column-break'], 'data-name': node.name });
+  claim(node, 'div', { className: ['column-break'], dataName: node.name });
 }
 
 /** Dividers that divide nothing are taken away. */

@@ -3,6 +3,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Place } from '../../model/diagnostic.ts';
 import { type DirectiveName, type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import type { RuleId } from '../../model/rules.ts';
+import { reportUnclosed } from '../../text/directive.ts';
 import { nearest } from '../../text/nearest.ts';
 import { placeOfText } from '../../text/place.ts';
 import { fold } from '../../text/slug.ts';
@@ -54,16 +55,7 @@ function settleContainer(
     node.data = { ...node.data, hName: 'div' };
     return;
   }
-  const { start, end } = node.position ?? {};
-  const lastLine = lines[(end?.line ?? 0) - 1] ?? '';
-  if (end?.line === start?.line || !/^[\s>]*:{3,}\s*$/.test(lastLine)) {
-    context.report({
-      ruleId: unclosed(context),
-      reason: `\`:::${node.name}\` is not closed`,
-      fix: 'Add a line `:::` where it ends.',
-      place: placeOfName(node, lines),
-    });
-  }
+  reportUnclosed(node, context, placeOfName(node, lines));
 }
 
 function settleLeaf(
@@ -99,7 +91,7 @@ function reportUnknown(
     reason: `The directive \`${written}\` is not known`,
     fix: near
       ? `Did you mean \`${spelt(near)}\`?`
-      : `Known directives: ${names.map((name) => `\`${spelt(name)}\``).join(', ')}.`,
+      : `Known directives: ${known.map(({ names: [first = ''] }) => `\`${spelt(first)}\``).join(', ')}.`,
     expected: near ? [spelt(near)] : undefined,
     place,
   });
@@ -144,7 +136,7 @@ function reportLeftOver(
         ruleId: unclosed(context),
         reason: closes ? `This \`${written}\` closes nothing` : `\`${written}\` is not read as a directive`,
         fix: closes
-          ? 'Remove it, or open a directive before it (`:::name`).'
+          ? 'Remove it, or open a directive before it (`:::name`); around other directives, one has more colons (`::::name`).'
           : 'Write `:::name` alone on its line, with a blank line before it in a list; options go in braces: `:::name{key=value}`.',
         place: placeOfText(context.source, closes ? written : written.replace(/^(:+).*/s, '$1'), around),
       });

@@ -13,7 +13,7 @@ const plain = ['p', 'ul', 'ol', 'table', 'blockquote', 'div', 'h3', 'h4', 'h5', 
  * `Avant`, `. . .`, `Après` → `<p>Avant</p><p class="fragment">Après</p>`
  *
  * Several blocks after it are one step: `<div class="fragment">…</div>`. In a column, a tab, a list item or a box
- * a pause holds back what follows there; as the last of a column, the columns after it.
+ * a pause holds back what follows there; as the last of a column, the columns after it, one by one.
  */
 export function pauses(): Feature {
   return {
@@ -30,7 +30,7 @@ function pauseIn(parent: Parents, context: SlideContext): void {
     if (child?.type !== 'element') continue;
     if (!isPause(child)) {
       pauseIn(child, context);
-      if (endsWithPause(child)) holdColumns(parent, index);
+      if (endsWithPause(child)) holdColumns(parent, index, context);
       continue;
     }
     const last = lastOfStep(parent.children, index);
@@ -74,12 +74,14 @@ function endsWithPause(column: Element): boolean {
   return hasClass(column, 'column') && isPause(column.children.findLast(isElement) as RootContent);
 }
 
-/** Takes a pause out of the end of its column, and makes the next columns the step. */
-function holdColumns(parent: Parents, index: number): void {
+/** Takes a pause out of the end of its column, and makes each of the next columns a step. */
+function holdColumns(parent: Parents, index: number, context: SlideContext): void {
   const column = parent.children[index] as Element;
-  column.children.splice(column.children.findLastIndex(isElement), 1);
-  const next = parent.children.slice(index + 1).find(isElement);
-  if (next) addClass(next, 'fragment');
+  const last = column.children.findLastIndex(isElement);
+  const next = parent.children.slice(index + 1).filter(isElement);
+  if (next.length === 0) takeAway(column, last, column.children[last] as Element, context);
+  else column.children.splice(last, 1);
+  for (const held of next) addClass(held, 'fragment');
 }
 
 function takeAway(parent: Parents, index: number, pause: Element, context: SlideContext): void {
