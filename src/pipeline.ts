@@ -11,6 +11,7 @@ import { readInput } from './load/files.ts';
 import { libFolder } from './load/package.ts';
 import { type Compiler, compileSlide } from './markdown/compile.ts';
 import { createMarkdown } from './markdown/processor.ts';
+import { withoutSpent } from './markdown/editions.ts';
 import { split } from './markdown/split.ts';
 import type { Artifact, Page } from './model/artifact.ts';
 import type { Chapter, Course } from './model/course.ts';
@@ -22,6 +23,7 @@ import type { SlideSource } from './model/source.ts';
 import { bundle } from './output/bundle.ts';
 import { renderDeck } from './render/deck.ts';
 import { renderHome } from './render/home.ts';
+import { editionKey } from './text/edition.ts';
 
 export interface PipelineOptions extends Overrides {
   /** Each page as one self-contained file. */
@@ -29,10 +31,10 @@ export interface PipelineOptions extends Overrides {
   /** Warnings stop a chapter as errors do. */
   readonly strict: boolean;
   /**
-   * Names of the pages that the output of a course holds already, by the course's root: nothing leads to the
+   * Names of the pages that the output of a course holds already of this edition, by the course's root: nothing leads to the
    * page of a chapter with errors that is not among them. Without it, none is there.
    */
-  readonly standing?: (root: string) => ReadonlySet<string>;
+  readonly standing?: (root: string, edition: string | undefined) => ReadonlySet<string>;
 }
 
 /** What a run of the pipeline gives to the tail of a command. */
@@ -60,17 +62,19 @@ export function createPipeline(): Pipeline {
   const features = createFeatures(lib);
   return {
     async run(target, options) {
-      const course = loadCourse(target, options, lib);
-      const said: Diagnostic[] = [...course.diagnostics];
+      const loaded = loadCourse(target, options, lib);
+      const said: Diagnostic[] = [...loaded.diagnostics];
       const compiler: Compiler = {
         markdown,
         features,
         readInput: (chapterPath, reference) =>
-          readInput(course.root, dirname(join(course.root, chapterPath)), reference),
+          readInput(loaded.root, dirname(join(loaded.root, chapterPath)), reference),
       };
       for (const feature of features) await feature.prepare?.();
 
-      const compiled = course.chapters.map((chapter) => compileChapter(chapter, course, compiler, options.strict));
+      const all = loaded.chapters.map((chapter) => compileChapter(chapter, loaded, compiler, options.strict));
+      const compiled = all.filter(({ left }) => !left);
+      const course = withoutLeft(loaded, compiled);
       said.push(...compiled.flatMap((entry) => entry.said));
       const { linked, findings } = link(course, compiled, features);
       for (const { chapter, slide, finding } of findings) {
@@ -80,7 +84,7 @@ export function createPipeline(): Pipeline {
       const grave = (message: Diagnostic) => isGrave(message, options.strict);
       const flawed = course.chapters.filter((chapter) => chapter.flawed);
       const failed = new Set([...said.filter(grave).map(({ file }) => file ?? ''), ...flawed.map(({ path }) => path)]);
-      const standing = options.standing?.(course.root) ?? new Set();
+      const standing = options.standing?.(course.root, editionKey(course.edition)) ?? new Set();
       const make = async (left: ReadonlySet<string>) => {
         const sound = withoutFailed(linked, left, standing);
         const { artifact, findings } = await bundle(renderPages(sound, lib, extras, options.single), {
@@ -102,7 +106,7 @@ export function createPipeline(): Pipeline {
       return {
         course,
         linked: made.sound,
-        artifact: { ...made.artifact, kept: keptPages(course, made.sound.decks) },
+        artifact: { ...made.artifact, kept: keptPages(course, made.sound.decks), edition: editionKey(course.edition) },
         diagnostics: sorted(said),
       };
     },
@@ -114,17 +118,22 @@ function compileChapter(
   course: Course,
   compiler: Compiler,
   strict: boolean,
-): CompiledChapter & { readonly extras: Extras; readonly said: readonly Diagnostic[] } {
+): CompiledChapter & { readonly extras: Extras; readonly said: readonly Diagnostic[]; readonly left: boolean } {
   const own = course.diagnostics.filter(({ file }) => file === chapter.path);
   const extras = loadExtras(chapter, course.root);
-  const { slides: sources, findings } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
-  const empty = sources.length === 0 ? [emptyChapter(chapter)] : [];
+  const {
+    slides: sources,
+    findings,
+    left,
+  } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
+  const empty = sources.length === 0 && left === 0 ? [emptyChapter(chapter)] : [];
   const said = [...extras.findings, ...findings, ...empty].map((finding) => ofSetting(finding, chapter));
-  const slides = sources.map((source) => {
+  const compiled = sources.map((source) => {
     const slide = compileSlide(source, chapter, compiler);
     said.push(...slide.findings.map((finding) => place(finding, source, chapter)));
     return slide;
   });
+  const slides = withoutSpent(compiled);
   const compile = (source: SlideSource) => compileSlide(source, chapter, compiler);
   return {
     chapter,
@@ -132,7 +141,16 @@ function compileChapter(
     extras,
     said,
     failed: [...own, ...said].some((message) => isGrave(message, strict)),
+    left: slides.length === 0 && left + sources.length > 0,
   };
+}
+
+/** A course without the chapters whose slides are all of other editions. */
+function withoutLeft(course: Course, compiled: readonly CompiledChapter[]): Course {
+  const chapters = compiled.map(({ chapter }) => chapter);
+  const gone = course.chapters.filter((chapter) => !chapters.includes(chapter));
+  const left = gone.map(({ name, path }) => ({ name, path, why: 'edition' as const }));
+  return { ...course, chapters, left: [...(course.left ?? []), ...left] };
 }
 
 function emptyChapter({ path, body }: Chapter): Finding {
@@ -167,7 +185,7 @@ function renderPages(
       script: join(lib, 'runtime/deck.js'),
       stylesheets,
       scripts,
-      parts: [...['search', 'speaker', 'paper'].map(partOf), ...(alone ? [] : index.parts)],
+      parts: [...['search', 'speaker', 'paper', 'draw'].map(partOf), ...(alone ? [] : index.parts)],
       partPath,
       made: index.made,
     });

@@ -1,9 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import { isGrave } from '../model/diagnostic.ts';
-import { pagesOf, refuseSources } from '../output/standing.ts';
+import { pagesOfEdition, refuseMixture, refuseSources } from '../output/standing.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import type { Command } from './command.ts';
+import { editionFlags, editionName, editionOptions, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
 import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts';
 
@@ -16,6 +17,8 @@ export const build: Command = {
     out: { type: 'string', short: 'o', value: 'folder', about: 'output folder (default: dist/ in the course)' },
     theme: { type: 'string', value: 'name', about: 'theme of every deck' },
     lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
+    ...editionFlags,
+    drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
     single: { type: 'boolean', about: 'each page as one self-contained file' },
     strict: { type: 'boolean', about: 'warnings fail the build' },
     hints: { type: 'boolean', about: 'show the hints too, which are only counted otherwise' },
@@ -32,14 +35,17 @@ export const build: Command = {
       strict,
       theme: flags['theme'] as string | undefined,
       lang: flags['lang'] as string | undefined,
-      standing: (root) => {
-        standing = pagesOf(outOf(root)) ?? standing;
+      ...editionOptions(flags),
+      drafts: flags['drafts'] === true,
+      standing: (root, edition) => {
+        standing = pagesOfEdition(outOf(root), edition);
         return standing;
       },
     });
     const out = outOf(built.course.root);
     refuseSources(out, relative('.', out) || '.', built.course);
-    const { pages } = built.artifact;
+    const { pages, edition } = built.artifact;
+    refuseMixture(out, relative('.', out) || '.', edition, built.course);
     if (pages.length > 0) write(built.artifact, out);
     const failed = built.diagnostics.some((message) => isGrave(message, strict));
     const hints = flags['hints'] === true;
@@ -53,24 +59,26 @@ export const build: Command = {
 
 /** What was said, and what was made of the course. */
 function summary(
-  { course, linked, artifact, diagnostics }: Built,
+  built: Built,
   out: string,
   standing: ReadonlySet<string>,
   hints: boolean,
 ): string {
+  const { course, linked, artifact, diagnostics } = built;
   const said = countDiagnostics(diagnostics, hints);
+  const edition = editionName(course.edition);
   const decks = linked.decks.length;
   const slides = linked.decks.reduce((sum, deck) => sum + deck.outline.slideCount, 0);
   const made =
     decks > 0
-      ? `${count(decks, 'deck')}, ${count(slides, 'slide')} → ${relative('.', out) || '.'}/`
+      ? `${count(decks, 'deck')}, ${count(slides, 'slide')}${edition && ` (${edition})`} → ${relative('.', out) || '.'}/`
       : 'No deck was made.';
   const asked = artifact.kept.filter((page) => page !== 'index.html' && !isUnbuilt(page, course));
   const kept =
     asked.length > 0
       ? `Not made because of errors: ${asked.join(', ')}.${asked.some((page) => standing.has(page)) ? ' Pages of earlier builds stay as they are.' : ''}`
       : '';
-  return [said, made, kept].filter(Boolean).join('\n').concat('\n');
+  return [said, made, ...leftLines(built), kept].filter(Boolean).join('\n').concat('\n');
 }
 
 /** Whether a deck stays only because its chapter was not asked for. */
@@ -82,7 +90,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function resultJson({ linked, artifact, diagnostics }: Built, out: string, failed: boolean): Record<string, unknown> {
+function resultJson({ course, linked, artifact, diagnostics }: Built, out: string, failed: boolean): Record<string, unknown> {
   return {
     ok: !failed,
     out,
@@ -95,6 +103,7 @@ function resultJson({ linked, artifact, diagnostics }: Built, out: string, faile
       minutes: outline.minutes,
     })),
     kept: artifact.kept,
+    left: course.left ?? [],
     diagnostics: diagnostics.map(diagnosticJson),
   };
 }

@@ -7,6 +7,7 @@ import { type PreviewServer, startServer } from '../serve/server.ts';
 import { nothing, type Shown, showNext } from '../serve/site.ts';
 import { watchCourse } from '../serve/watch.ts';
 import type { Command, Terminal } from './command.ts';
+import { editionFlags, editionOptions } from './edition.ts';
 import { courseLines } from './excerpt.ts';
 import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts';
 
@@ -24,6 +25,7 @@ export const dev: Command = {
     },
     theme: { type: 'string', value: 'name', about: 'theme of every deck' },
     lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
+    ...editionFlags,
     hints: { type: 'boolean', about: 'show the hints too, which are only counted otherwise' },
   },
   async run({ positionals, flags }, terminal) {
@@ -39,6 +41,8 @@ export const dev: Command = {
       strict: false,
       theme: flags['theme'] as string | undefined,
       lang: flags['lang'] as string | undefined,
+      ...editionOptions(flags),
+      drafts: true,
     };
     const first = await pipeline.run(target, options);
     const server = await startServer({

@@ -1,16 +1,21 @@
 import type { Feature } from '../model/feature.ts';
+import { agenda } from './agenda/agenda.ts';
 import { assets } from './assets/assets.ts';
 import { attributes } from './attributes/attributes.ts';
 import { callouts } from './callouts/callouts.ts';
 import { code } from './code/code.ts';
 import { columns } from './columns/columns.ts';
 import { details } from './details/details.ts';
+import { diagram } from './diagram/diagram.ts';
 import { directives } from './directives/directives.ts';
+import { editions } from './editions/editions.ts';
 import { exercise } from './exercise/exercise.ts';
 import { example } from './example/example.ts';
 import { footnotes } from './footnotes/footnotes.ts';
+import { glossary } from './glossary/glossary.ts';
 import { headings } from './headings/headings.ts';
 import { html } from './html/html.ts';
+import { codeSize } from './layout/code-size.ts';
 import { layout } from './layout/layout.ts';
 import { links } from './links/links.ts';
 import { lists } from './lists/lists.ts';
@@ -20,13 +25,15 @@ import { pauses } from './pauses/pauses.ts';
 import { placeholders } from './placeholders/placeholders.ts';
 import { quiz } from './quiz/quiz.ts';
 import { quotes } from './quotes/quotes.ts';
+import { source } from './source/source.ts';
+import { stat } from './stat/stat.ts';
 import { tables } from './tables/tables.ts';
 import { tabs } from './tabs/tabs.ts';
 import { tasks } from './tasks/tasks.ts';
 import { typography } from './typography/typography.ts';
 
 /**
- * The architecture of a slide, in order. First every feature's Markdown step, then every HTML step:
+ * The architecture of a slide, in order; first of all, what its edition leaves out. Then every feature's Markdown step, then every HTML step:
  * attributes before what reads classes and ids; what is hoisted before assets are looked for;
  * headings before typography, so that an id does not depend on how its text is set.
  *
@@ -34,6 +41,7 @@ import { typography } from './typography/typography.ts';
  */
 export function createFeatures(library: string): readonly Feature[] {
   const first: readonly Feature[] = [
+    editions(),
     notes(),
     placeholders(),
     layout(),
@@ -45,6 +53,9 @@ export function createFeatures(library: string): readonly Feature[] {
     details(),
     columns(),
     pauses(),
+    agenda(),
+    stat(),
+    source(),
     headings(),
     exercise(),
     quiz(),
@@ -53,10 +64,11 @@ export function createFeatures(library: string): readonly Feature[] {
     tables(),
     tasks(),
     html(),
+    diagram({ library }),
     assets(),
     links(),
   ];
   const words = first.flatMap((feature) => feature.fenceWords ?? []);
-  const own = [...first, code({ library, words }), math({ library }), typography()];
+  const own = [...first, code({ library, words }), codeSize(), math({ library }), typography(), glossary()];
   return [...own, directives(own.flatMap((feature) => feature.directives ?? []))];
 }

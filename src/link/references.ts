@@ -1,4 +1,4 @@
-import type { Chapter, Course } from '../model/course.ts';
+import type { Chapter, Course, LeftChapter } from '../model/course.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import type { LinkFact } from '../model/facts.ts';
 import { nearest } from '../text/nearest.ts';
@@ -33,6 +33,8 @@ export function resolveLink(link: LinkFact, from: Chapter, targets: Targets): Re
   const wanted = coursePath(link.path, from.path);
   const page = pages.find(({ path }) => path === wanted) ?? pageNamed(link.path, pages);
   if (page) return resolveAnchor(link, page.name, hrefOf(page, from), link.path, targets);
+  const left = targets.course.left?.find(({ path, name }) => path === wanted || `${name}.html` === link.path);
+  if (left) return leftOut(link, left);
   const near = pages.find(({ path }) => path.toLowerCase() === wanted.toLowerCase());
   return near ? otherCase(link, near, from, targets) : deadChapter(link, pages, from);
 }
@@ -71,6 +73,17 @@ function otherCase(link: LinkFact, page: Target, from: Chapter, targets: Targets
       place: link.place,
     },
   };
+}
+
+/** A chapter that exists, and is no part of this build. */
+function leftOut(link: LinkFact, { why }: LeftChapter): Resolved {
+  const reason =
+    why === 'draft'
+      ? `\`${link.path}\` is a draft: it is left out of this build`
+      : `\`${link.path}\` has no slide in this edition`;
+  const fix =
+    why === 'draft' ? 'Build with `--drafts`, or remove the link.' : 'Put the link on a slide of the same editions.';
+  return { href: undefined, finding: { ruleId: 'link-dead', reason, fix, place: link.place } };
 }
 
 function deadChapter(link: LinkFact, pages: readonly Target[], from: Chapter): Resolved {

@@ -1,4 +1,4 @@
-import type { Chapter, Course, Dialect } from '../model/course.ts';
+import type { Chapter, Course, Dialect, LeftChapter } from '../model/course.ts';
 import { type Diagnostic, diagnostic, type Finding } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Overrides } from '../model/settings.ts';
@@ -6,6 +6,7 @@ import { type ChapterSource, readChapter } from './chapter.ts';
 import { listChapters, readCourseFile } from './course-file.ts';
 import { looksLikeRevealMd } from './dialect.ts';
 import { discover, pageName, type Site } from './discover.ts';
+import { checkEdition, editionOf } from './editions.ts';
 import { libFolder } from './package.ts';
 import { distinctPages } from './pages.ts';
 import { courseIdentity } from './identity.ts';
@@ -35,6 +36,8 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
 
   const courseFile = site.courseFile ?? '';
   const course = readCourseFile(site);
+  // Editions that cannot be read may hold the one that was asked for.
+  if (!course.failed) checkEdition(overrides, course.values.editions);
   report(courseFile, course.findings);
   const listed = listChapters(site, course);
   report(courseFile, listed.findings);
@@ -65,9 +68,14 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
 
   const around = { root: site.root, lib, overrides, courseFile, course, revealMd };
   const chapters: Chapter[] = [];
+  const left: LeftChapter[] = [];
   const broken: { name: string; path: string }[] = [];
   for (const [index, source] of sources.entries()) {
     const { chapter, diagnostics: said } = settleChapter(source, dialects[index] ?? folderDialect, around);
+    if (chapter?.settings.draft && !overrides.drafts && site.only === undefined) {
+      left.push({ name: source.name, path: source.path, why: 'draft' });
+      continue;
+    }
     if (chapter) chapters.push(chapter);
     else broken.push({ name: source.name, path: source.path });
     // What course.yaml says wrong is the same for every chapter.
@@ -93,6 +101,8 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
     chapters,
     broken,
     ...(site.only === undefined ? {} : { unbuilt: others(listed.paths, site.only) }),
+    ...(left.length > 0 && { left }),
+    edition: editionOf(overrides, course.values.editions),
     diagnostics,
   };
 }

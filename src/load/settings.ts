@@ -1,6 +1,7 @@
 import type { Dialect } from '../model/course.ts';
 import type { DeckSettings, Overrides } from '../model/settings.ts';
 import type { CourseFile, FrontMatter } from '../model/settings-schema.ts';
+import { editionOf } from './editions.ts';
 import { defaultTheme } from './theme.ts';
 
 /** Everything that speaks about one chapter's settings, strongest first. */
@@ -50,8 +51,10 @@ export function settle(dialect: Dialect, layers: Layers, path: string): DeckSett
     typography: all.typography ?? (ours && /^(?:fr|en)\b/i.test(lang)),
     math: all.math ?? true,
     absoluteUrl: all.absoluteUrl,
+    mermaid: all.mermaid !== false,
     footer: course.footer ?? course.title ?? '',
-    edition: { name: undefined, notes: true, solutions: true },
+    edition: editionOf(overrides, course.editions),
+    draft: frontMatter.draft ?? false,
     revealOptions: merge(
       merge(revealMd.revealOptions ?? {}, course.revealOptions ?? {}),
       frontMatter.revealOptions ?? {},
@@ -70,6 +73,7 @@ function inherited(course: Partial<CourseFile>): Partial<FrontMatter> {
     logo: _logo,
     licence: _licence,
     license: _license,
+    editions: _editions,
     ...rest
   } = course;
   return rest;

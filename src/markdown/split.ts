@@ -1,7 +1,9 @@
 import type { Finding, Place } from '../model/diagnostic.ts';
 import type { Cut, Point, SlideSource, SourceSpan } from '../model/source.ts';
+import type { Edition } from '../model/settings.ts';
 import type { Region } from './blocks.ts';
 import { findDefinitions } from './definitions.ts';
+import { slidesIn, without } from './editions.ts';
 import { lastAtMost, type PointAt, pointMaker, readLines } from './lines.ts';
 import { customMarkers, divide, type Extent, type Marker, noMarkers, noteMarkers, type Parts } from './notes.ts';
 import { type CutPoint, type Scan, scan } from './scan.ts';
@@ -14,7 +16,11 @@ export interface SplitOptions {
   readonly verticalSeparator?: string | undefined;
   readonly notesSeparator?: string | undefined;
   readonly slideLevel: number | false | 'auto';
+  /** What is built; without one, everything. */
+  readonly edition?: Edition;
 }
+
+const everything: Edition = { name: undefined, notes: true, solutions: true, known: [] };
 
 /** Headings of this level and above cut a chapter that has no separator. */
 const AUTO_LEVEL = 2;
@@ -28,8 +34,12 @@ const AUTO_LEVEL = 2;
  * - Two separators with no character between them cut once. reveal.js shows the second as a rule.
  * - Blank slides at the ends are dropped, those in the middle stay.
  * - The first slide's cut is always `start`.
+ * - Slides of other editions are left out, and so are notes where the edition has none; `left` counts the slides.
  */
-export function split(body: SourceSpan, options: SplitOptions): { slides: SlideSource[]; findings: Finding[] } {
+export function split(
+  body: SourceSpan,
+  options: SplitOptions,
+): { slides: SlideSource[]; findings: Finding[]; left: number } {
   const { text } = body;
   const lines = readLines(text);
   const pointAt = pointMaker(lines, body.start);
@@ -74,19 +84,19 @@ export function split(body: SourceSpan, options: SplitOptions): { slides: SlideS
   const last = isBlank.lastIndexOf(false);
   const definitionsFor = findDefinitions(lines, found.definitions, found.regions, cut);
 
-  const slides =
-    first < 0
-      ? []
-      : parts.slice(first, last + 1).map(({ content, notes }, index): SlideSource => {
-          const extents = [content, ...notes].map((span) => extentOf(span, body.start.offset));
-          return {
-            index,
-            cut: index === 0 ? 'start' : (cut[first + index] as RawSlide).cut,
-            content,
-            notes,
-            definitions: definitionsFor(extents),
-          };
-        });
+  const { edition = everything } = options;
+  const editions = slidesIn(edition, text, cut, found.regions, pointAt);
+  const whole =
+    first < 0 ? [] : parts.slice(first, last + 1).map((part, index) => ({ ...part, ...(cut[first + index] as RawSlide) }));
+  const held = without(whole, (index) => {
+    const spent = !edition.notes && whole[index]?.notes.length && whole[index]?.content.text.trim() === '';
+    return editions.held[first + index] === true && !spent;
+  });
+  const slides = held.map(({ content, notes: written, cut }, index): SlideSource => {
+    const notes = edition.notes ? written : [];
+    const extents = [content, ...notes].map((span) => extentOf(span, body.start.offset));
+    return { index, cut, content, notes, definitions: definitionsFor(extents) };
+  });
 
   const places = [...joined];
   if (first >= 0) {
@@ -96,11 +106,12 @@ export function split(body: SourceSpan, options: SplitOptions): { slides: SlideS
   }
   const all = [
     ...findings,
+    ...(spaced ? editions.findings : []),
     ...found.regions.filter((region) => region.unclosed).map((region) => unclosed(region, pointAt)),
     ...parts.flatMap((part) => part.findings),
     ...places.map((place) => emptySlide(pointAt(visible(text, place)))),
   ];
-  return { slides, findings: all.sort(byPlace) };
+  return { slides, findings: all.sort(byPlace), left: whole.length - held.length };
 }
 
 interface RawSlide extends Extent {

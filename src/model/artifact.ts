@@ -41,6 +41,8 @@ export interface Artifact {
   readonly pages: readonly OutputPage[];
   /** Pages of chapters with errors: kept as they are on disk, with the assets that they use. */
   readonly kept: readonly string[];
+  /** Which edition the pages are; undefined: everything. Pages of another one are not kept. */
+  readonly edition?: string | undefined;
 }
 
 /** What bundling says; `file` is a stylesheet of the course where the fault is in one, `page` the first that uses it. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place, SettingStep } from './diagnostic.ts';
-import type { DeckSettings } from './settings.ts';
+import type { DeckSettings, Edition } from './settings.ts';
 import type { SourceSpan } from './source.ts';
 
 /**
@@ -64,5 +64,16 @@ export interface Course {
   readonly broken: readonly { readonly name: string; readonly path: string }[];
   /** The course's other chapters, when only one file was asked for: their pages are not touched. */
   readonly unbuilt?: readonly { readonly name: string; readonly path: string }[];
+  /** Chapters that are no part of this build. */
+  readonly left?: readonly LeftChapter[];
+  /** What the build holds of the course. */
+  readonly edition?: Edition;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A chapter that was left out on purpose: it is a draft, or the edition holds none of its slides. */
+export interface LeftChapter {
+  readonly name: string;
+  readonly path: string;
+  readonly why: 'draft' | 'edition';
 }

@@ -37,6 +37,8 @@ export interface Facts {
   exercises: Exercise[];
   /** Solutions, and how many exercises of the slide stand before each. */
   solutions: { exercises: number; place: Place | undefined }[];
+  /** The slide held nothing but what its edition leaves out: it is left out whole. */
+  spent: boolean;
 }
 
 /** A term and what it means, as a slide defines it. */
@@ -45,6 +47,8 @@ export interface Definition {
   term: string;
   /** Other forms under which the term is found in texts: plurals, the English term. */
   also: string[];
+  /** The English term, shown beside it. */
+  english: string | undefined;
   /** Id of the element that defines it, unique on its slide. */
   id: string;
   /** What it means, as plain text. */
@@ -105,6 +109,7 @@ export function emptyFacts(): Facts {
     definitions: [],
     exercises: [],
     solutions: [],
+    spent: false,
   };
 }
 

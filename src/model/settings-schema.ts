@@ -114,12 +114,20 @@ const shared = {
   ),
 };
 
+/** What an edition holds; a name alone (`formateur:`) holds everything. */
+const edition = z.nullable(
+  z.strictObject({
+    notes: field(z.boolean(), mustBe.yesNo, 'Speaker notes; true by default.'),
+    solutions: field(z.boolean(), mustBe.yesNo, 'Solutions of exercises; true by default.'),
+  }),
+);
+
 /** Known from reveal-md, and reported: what it does with them is not taken over. */
 const foreign = {
   template: field(z.unknown(), '', 'Not taken over from reveal-md.'),
   preprocessor: field(z.unknown(), '', 'Not taken over from reveal-md.'),
   assetsDir: field(z.unknown(), '', 'Not taken over from reveal-md.'),
-  mermaid: field(z.unknown(), '', 'Not taken over from reveal-md.'),
+  mermaid: field(z.unknown(), '', 'false: fences in `mermaid` stay code. Options are not taken over from reveal-md.'),
 };
 
 /**
@@ -137,6 +145,7 @@ export const frontMatterSchema = z.object({
     'Chapter number; default: from the file name (03-… is 3, 00-… none).',
   ),
   layout: field(text, mustBe.text, 'Layout of the chapter’s first slide.'),
+  draft: field(z.boolean(), mustBe.yesNo, 'The chapter is not ready: `build` leaves it out, `dev` shows it.'),
   ...shared,
   ...foreign,
 });
@@ -152,6 +161,11 @@ export const courseSchema = z.object({
     z.array(z.string()),
     'must be a list of files',
     'Chapter files in order; default: slides/**/*.md by name.',
+  ),
+  editions: field(
+    z.record(z.string(), edition),
+    'must be names of editions with `notes` and `solutions` as true or false, such as `eleve: { notes: false }`',
+    'Editions of the course, for `estrade build --edition`; `formateur` and `eleve` are there anyway.',
   ),
   footer: field(text, mustBe.text, 'Text at the lower left of each slide; default: the course’s title.'),
   logo: field(text, 'must be the path of an image', 'Image of the course (SVG or PNG), small on every slide.'),

@@ -2,6 +2,12 @@
 export interface Overrides {
   readonly theme?: string | undefined;
   readonly lang?: string | undefined;
+  /** Name of an edition, as it was written. */
+  readonly edition?: string | undefined;
+  /** What is left out whatever the edition says. */
+  readonly without?: readonly ('notes' | 'solutions')[] | undefined;
+  /** Chapters that are drafts are built too. */
+  readonly drafts?: boolean | undefined;
 }
 
 /** What a build holds: an edition of course.yaml, or flags. Everything is in unless it says otherwise. */
@@ -10,6 +16,8 @@ export interface Edition {
   readonly name: string | undefined;
   readonly notes: boolean;
   readonly solutions: boolean;
+  /** Every edition of the course. */
+  readonly known: readonly string[];
 }
 
 /** The settings of one chapter, total: no stage after `load/` needs a default. */
@@ -44,7 +52,11 @@ export interface DeckSettings {
   /** Dollars open formulas. */
   readonly math: boolean;
   readonly absoluteUrl: string | undefined;
+  /** Fences in `mermaid` become diagrams. */
+  readonly mermaid: boolean;
   readonly footer: string;
   readonly edition: Edition;
+  /** The chapter is not ready: builds leave it out. */
+  readonly draft: boolean;
   readonly revealOptions: Readonly<Record<string, unknown>>;
 }

@@ -7,6 +7,8 @@ export interface Manifest {
   readonly files: ReadonlySet<string>;
   /** The assets of each page, so that a page that is kept keeps them. */
   readonly pages: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Which edition the pages are; undefined: everything. */
+  readonly edition?: string | undefined;
 }
 
 export const manifestName = '.estrade.json';
@@ -22,13 +24,17 @@ export function owned(manifest: Manifest): Set<string> {
 export function union(one: Manifest, other: Manifest): Manifest {
   const pages = new Map(one.pages);
   for (const [name, assets] of other.pages) pages.set(name, new Set([...(pages.get(name) ?? []), ...assets]));
-  return { files: new Set([...one.files, ...other.files]), pages };
+  const edition = one.edition === other.edition ? one.edition : mixed;
+  return { files: new Set([...one.files, ...other.files]), pages, edition };
 }
 
+/** Pages of two editions, while a build replaces one by another: no name of an edition. */
+const mixed = '?';
+
 /** The manifest as text: sorted, without dates, the same for the same output. */
-export function formatManifest({ files, pages }: Manifest): string {
+export function formatManifest({ files, pages, edition }: Manifest): string {
   const sorted = [...pages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, assets]) => [name, [...assets].sort()]);
-  return `${JSON.stringify({ version: 1, files: [...files].sort(), pages: Object.fromEntries(sorted) }, undefined, 1)}\n`;
+  return `${JSON.stringify({ version: 1, edition, files: [...files].sort(), pages: Object.fromEntries(sorted) }, undefined, 1)}\n`;
 }
 
 /**
@@ -37,11 +43,12 @@ export function formatManifest({ files, pages }: Manifest): string {
  */
 export function parseManifest(text: string): Manifest | undefined {
   try {
-    const { version, files, pages } = JSON.parse(text) as { version: unknown; files: unknown; pages: unknown };
+    const { version, files, pages, edition } = JSON.parse(text) as Record<string, unknown>;
     if (version !== 1 || typeof pages !== 'object' || pages === null) return undefined;
     const manifest = {
       files: pathSet(files),
       pages: new Map(Object.entries(pages).map(([name, assets]) => [name, pathSet(assets)])),
+      ...(typeof edition === 'string' && { edition }),
     };
     return [...owned(manifest)].every(isOutputPath) ? manifest : undefined;
   } catch {

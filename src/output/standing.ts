@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Course } from '../model/course.ts';
 import { OutputError } from './error.ts';
-import { manifestName, parseManifest } from './manifest.ts';
+import { type Manifest, manifestName, parseManifest } from './manifest.ts';
 
 /**
  * Names of the pages that an output folder holds of earlier builds, by its manifest.
@@ -10,14 +10,41 @@ import { manifestName, parseManifest } from './manifest.ts';
  * @returns undefined when the folder is none of ours.
  */
 export function pagesOf(folder: string): ReadonlySet<string> | undefined {
+  const manifest = manifestIn(folder);
+  return manifest && new Set(manifest.pages.keys());
+}
+
+/** Those of one edition: what stands there of another is replaced or removed, and never kept. */
+export function pagesOfEdition(folder: string, edition: string | undefined): ReadonlySet<string> {
+  const manifest = manifestIn(folder);
+  return new Set(manifest?.edition === edition ? manifest?.pages.keys() : []);
+}
+
+/**
+ * Refuses to put a single chapter among the pages of another edition, which would stay.
+ *
+ * @throws OutputError
+ */
+export function refuseMixture(folder: string, shown: string, edition: string | undefined, { unbuilt = [] }: Course): void {
+  const manifest = manifestIn(folder);
+  const others = unbuilt.some(({ name }) => manifest?.pages.has(`${name}.html`));
+  if (!others || manifest?.edition === edition) return;
+  throw new OutputError(
+    'edition',
+    folder,
+    `\`${shown}\` holds pages of another edition, which one chapter would not replace.`,
+    'Build the whole course, or choose another folder with --out.',
+  );
+}
+
+function manifestIn(folder: string): Manifest | undefined {
   let text: string;
   try {
     text = readFileSync(join(folder, manifestName), 'utf8');
   } catch {
     return undefined;
   }
-  const manifest = parseManifest(text);
-  return manifest && new Set(manifest.pages.keys());
+  return parseManifest(text);
 }
 
 /**

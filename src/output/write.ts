@@ -47,8 +47,8 @@ export function write(artifact: Artifact, outFolder: string): Written {
 }
 
 /** What the folder holds once the artifact is written. Kept pages are known from the manifest before. */
-function manifestOf({ assets, pages, kept }: Artifact, before: Manifest): Manifest {
-  const stay = kept.flatMap((name) => {
+function manifestOf({ assets, pages, kept, edition }: Artifact, before: Manifest): Manifest {
+  const stay = (edition === before.edition ? kept : []).flatMap((name) => {
     const needs = before.pages.get(name);
     return needs && !pages.some(({ path }) => path === name) ? [[name, needs] as const] : [];
   });
@@ -56,6 +56,7 @@ function manifestOf({ assets, pages, kept }: Artifact, before: Manifest): Manife
   return {
     files: new Set([...assets.map(({ path }) => path), ...stay.flatMap(([, needs]) => [...needs])]),
     pages: all,
+    edition,
   };
 }
 

@@ -150,3 +150,21 @@ function wrongValue({ name: directive }: Directive, name: string, value: string,
   }[type];
   return { reason: `\`${name}="${value}"\` of \`${directive}\` is not understood`, fix: `It takes ${wanted}.` };
 }
+
+/**
+ * Reports a container that nothing closes: the parser ends it with its parent. In a reveal-md deck, where `:::`
+ * means nothing, that is no error.
+ *
+ * @param place its opening; default: where it begins.
+ */
+export function reportUnclosed(node: ContainerDirective, context: SlideContext, place?: Place): void {
+  const { start, end } = node.position ?? {};
+  const lastLine = context.source.split('\n')[(end?.line ?? 0) - 1] ?? '';
+  if (end?.line !== start?.line && /^[\s>]*:{3,}\s*$/.test(lastLine)) return;
+  context.report({
+    ruleId: context.dialect === 'course' ? 'directive-unclosed' : 'directive-unknown',
+    reason: `\`:::${node.name}\` is not closed`,
+    fix: 'Add a line `:::` where it ends.',
+    place: place ?? (start && { line: start.line, column: start.column }),
+  });
+}

@@ -108,6 +108,8 @@ function set(target: Element | 'slide', { name, value }: Pair, comment: Comment,
       fix: 'Put the code in a `<script>` element or in a file named by `scripts:`.',
       place: placeOfText(context.source, name, placeOf(comment)),
     });
+  } else if (name.toLowerCase() === 'data-notes' && !context.settings.edition.notes) {
+    // Speaker notes are not of this edition.
   } else if (target === 'slide') {
     setOnSlide(context.attributes, name.toLowerCase(), value);
     if (name.toLowerCase() === 'id') context.facts.ids.push({ id: value, place: placeOf(comment) });
