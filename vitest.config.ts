@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.spec.ts'],
+          include: ['tests/e2e/**/*.spec.ts', 'tests/look/*.spec.ts'],
           globalSetup: ['tests/support/browser-setup.ts', 'tests/support/course-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
