@@ -1,6 +1,6 @@
 import type { Deck, LinkedSlide } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
-import { formatMinutes } from '../text/labels.ts';
+import { formatMinutes, labelsFor } from '../text/labels.ts';
 import { typesetFor } from '../text/typography.ts';
 
 /** What an opener shows beside its own title, from the front matter of its chapter. */
@@ -9,10 +9,15 @@ export function opener(deck: Deck): { before: string; after: string } {
   const course = typesetFor(chapter.settings, chapter.settings.footer);
   const line = (name: string, text: string | undefined): string =>
     text ? `<p class="opener-${name}">${escapeHtml(text)}</p>\n` : '';
+  const labels = labelsFor(chapter.settings.lang);
+  const meta = [
+    ...(outline.minutes ? [formatMinutes(outline.minutes)] : []),
+    ...(outline.exerciseCount > 0 ? [labels.exercises(outline.exerciseCount)] : []),
+  ];
   const goals = outline.goals.map((goal) => `<li>${escapeHtml(goal)}</li>`).join('');
   return {
     before: line('course', course) + line('number', outline.number === undefined ? undefined : String(outline.number)),
-    after: `\n${line('description', outline.description)}${goals ? `<ul class="opener-goals">${goals}</ul>\n` : ''}${line('meta', (outline.minutes && formatMinutes(outline.minutes)) || undefined)}`,
+    after: `\n${line('description', outline.description)}${goals ? `<ul class="opener-goals">${goals}</ul>\n` : ''}${line('meta', meta.join(' · '))}`,
   };
 }
 

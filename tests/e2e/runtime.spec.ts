@@ -62,10 +62,8 @@ describe.skipIf(!requireOrSkip('browser')).each(['http', 'file'])('a deck over %
     withDeck('', async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('COEUR eleve');
-      expect(await page.$$eval('.estrade-results mark', (marks) => marks.map((mark) => mark.textContent))).toEqual([
-        'cœur',
-        'élève',
-      ]);
+      await page.locator('.estrade-results mark').first().waitFor();
+      expect(await page.locator('.estrade-results mark').allTextContents()).toEqual(['cœur', 'élève']);
       await page.keyboard.press('Enter');
       await isDeckAt(page, 'coeur');
       expect(await page.evaluate(`CSS.highlights.get('estrade-search')?.size`)).toBe(2);
@@ -81,17 +79,16 @@ describe.skipIf(!requireOrSkip('browser')).each(['http', 'file'])('a deck over %
     withDeck('', async (page) => {
       await page.keyboard.press('Control+Shift+F');
       await page.keyboard.type(query);
-      expect(await page.textContent('.estrade-count')).toBe(found);
+      await expect.poll(() => page.textContent('.estrade-count')).toBe(found);
     }),
   );
 
   test('search tells the slides whose title holds the words before the others', () =>
     withDeck('', async (page) => {
       await page.keyboard.press('/');
-      await until(page, 'document.querySelector("dialog[open]") !== null');
       await page.keyboard.type('un');
-      const numbers = await page.$$eval('.estrade-result-number', (all) => all.map(({ textContent }) => textContent));
-      expect(numbers).toEqual(['1', '4', '5', '2', '3']);
+      const numbers = page.locator('.estrade-result-number');
+      await expect.poll(() => numbers.allTextContents()).toEqual(['1', '4', '5', '2', '3']);
     }));
 
   test('what search shows of a slide keeps its blocks apart, and its words together', () =>
