@@ -40,7 +40,7 @@ const unsupported: Readonly<Record<string, { why: string; fix: string }>> = {
     fix: 'Run it yourself, before building, and keep what it writes.',
   },
   assetsDir: { why: 'the files of the decks always go to `assets/`', fix: 'Remove the key.' },
-  mermaid: { why: 'diagrams take the colours of the theme', fix: 'Remove the key.' },
+  mermaid: { why: 'diagrams take the colours of the theme', fix: 'Remove the key, or write `mermaid: false`.' },
 };
 
 type AnyObject = z.ZodMiniObject<z.core.$ZodShape>;
@@ -69,7 +69,9 @@ export function validate<S extends AnyObject>(
   const findings: Finding[] = [];
   let failed = false;
   for (const [key, value] of Object.entries(data.values)) {
-    if (Object.hasOwn(unsupported, key)) {
+    if (key === 'mermaid' && value === false) {
+      good[key] = value;
+    } else if (Object.hasOwn(unsupported, key)) {
       findings.push(...notTakenOver(key, value, data));
     } else if (!Object.hasOwn(known, key)) {
       if (!reading.ignored?.has(key)) findings.push(...unknownKey(key, Object.keys(known), data, reading.unknown));

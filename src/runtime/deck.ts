@@ -1,12 +1,14 @@
 import { accessible } from './accessible.ts';
-import { announcer } from './announce.ts';
 import { annotations } from './annotations.ts';
+import { announcer } from './announce.ts';
 import { markStacks } from './bookmarks.ts';
 import { chapters } from './chapters.ts';
 import { codeSteps } from './code-steps.ts';
 import { type PageConfig, pageRole, readConfig } from './config.ts';
 import type { Behaviour, DeckContext } from './context.ts';
 import { copy } from './copy.ts';
+import { diagrams, diagramsDrawn } from './diagrams.ts';
+import { drawing } from './drawing.ts';
 import { fit } from './fit.ts';
 import { help } from './help.ts';
 import { keys } from './keys.ts';
@@ -24,8 +26,8 @@ import { scrollJumps } from './scroll-jumps.ts';
 import { search } from './search.ts';
 import { speakerLink } from './speaker-link.ts';
 import { startReveal } from './start.ts';
-import { terms } from './terms.ts';
 import { tabs } from './tabs.ts';
+import { terms } from './terms.ts';
 
 /** Everything a deck does beyond reveal, in the order in which it begins. */
 const behaviours: readonly Behaviour[] = [
@@ -33,6 +35,7 @@ const behaviours: readonly Behaviour[] = [
   fit,
   codeSteps,
   annotations,
+  diagrams,
   copy,
   quiz,
   terms,
@@ -45,11 +48,12 @@ const behaviours: readonly Behaviour[] = [
   lightDark,
   help,
   speakerLink,
+  drawing,
   print,
   menu,
   keys,
 ];
-const inPreview: readonly Behaviour[] = [tabs, fit, codeSteps];
+const inPreview: readonly Behaviour[] = [tabs, fit, codeSteps, diagrams];
 const onPaper: readonly Behaviour[] = [fit, codeSteps, print];
 
 async function run(): Promise<void> {
@@ -66,6 +70,8 @@ async function run(): Promise<void> {
 
   if (role === 'print') markStacks(document);
   const { hash } = location;
+  // Paper is laid out once, with what is there then.
+  if (role === 'print') await diagramsDrawn();
   const deck = await startReveal(config, role);
   const announce = announcer();
   const context: DeckContext = { deck, config, labels, announce, hash, scheme, actions: {} };
