@@ -77,11 +77,18 @@ function make(group: HTMLElement, id: string, choose: (title: string, panel: HTM
     button.addEventListener('click', () => choose(titleOf(panel), panel));
     list.append(button);
   }
+  // After a click, the arrows are for the slides: that is what a trainer expects of them.
+  let pointed = false;
+  list.addEventListener('pointerdown', () => {
+    pointed = true;
+  });
+  list.addEventListener('focusout', ({ relatedTarget }) => {
+    pointed &&= list.contains(relatedTarget as Node | null);
+  });
   list.addEventListener('keydown', (event) => {
     const buttons = [...list.children] as HTMLElement[];
     const at = buttons.indexOf(event.target as HTMLElement);
-    // After a click, the arrows are for the slides: that is what a trainer expects of them.
-    if (at < 0 || !buttons[at]?.matches(':focus-visible') || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (at < 0 || pointed || event.ctrlKey || event.altKey || event.metaKey) return;
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
