@@ -2,11 +2,12 @@ import { join, relative, resolve } from 'node:path';
 import type { Artifact } from '../model/artifact.ts';
 import { isGrave } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors.ts';
-import { pagesOf, refuseSources } from '../output/standing.ts';
+import { pagesOf, pagesOfEdition, refuseSources } from '../output/standing.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import { type Layout, openPrinter } from '../print/printer.ts';
 import type { Command, CommandInput, Terminal } from './command.ts';
+import { editionFlags, editionName, editionOptions, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
 import { countDiagnostics, formatDiagnostics } from './report.ts';
 
@@ -25,6 +26,8 @@ export const exportCourse: Command = {
     out: { type: 'string', short: 'o', value: 'folder', about: 'output folder (default: dist/pdf/ in the course)' },
     theme: { type: 'string', value: 'name', about: 'theme of every deck' },
     lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
+    ...editionFlags,
+    drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
     browser: {
       type: 'string',
       value: 'path',
@@ -38,12 +41,14 @@ export const exportCourse: Command = {
       strict: false,
       theme: flags['theme'] as string | undefined,
       lang: flags['lang'] as string | undefined,
+      ...editionOptions(flags),
+      drafts: flags['drafts'] === true,
     });
     const { course, diagnostics } = built;
     const out = typeof flags['out'] === 'string' ? resolve(flags['out']) : join(course.root, 'dist/pdf');
     const shown = relative('.', out) || '.';
     refuseSources(out, shown, course);
-    refuseBuild(out, shown);
+    refuseOthers(out, shown, built);
     terminal.stderr(
       formatDiagnostics(diagnostics, { colour: terminal.colour, hints: false, lines: courseLines(course.root) }),
     );
@@ -52,7 +57,10 @@ export const exportCourse: Command = {
     const pdfs = await printDecks(built, layout, flags['browser'] as string | undefined, terminal);
     if (pdfs === undefined) return interrupted;
     if (pdfs.size > 0) write(outputOf(pdfs, built, out), out);
-    terminal.stderr(pdfs.size > 0 ? `${count(pdfs.size, 'PDF')} → ${shown}/\n` : 'No PDF was made.\n');
+    const edition = editionName(course.edition);
+    const made =
+      pdfs.size > 0 ? `${count(pdfs.size, 'PDF')}${edition && ` (${edition})`} → ${shown}/` : 'No PDF was made.';
+    terminal.stderr(`${[made, ...leftLines(built)].join('\n')}\n`);
     return diagnostics.some((message) => isGrave(message, false)) ? 1 : 0;
   },
 };
@@ -66,13 +74,22 @@ function layoutOf(flags: CommandInput['flags']): Layout {
   return layout;
 }
 
-/** The next build would remove what it has not made itself from its own folder. */
-function refuseBuild(out: string, shown: string): void {
-  if (![...(pagesOf(out) ?? [])].some((name) => name.endsWith('.html'))) return;
-  throw new UsageError(
-    `\`${shown}\` holds the pages of a build, which would remove the PDFs.`,
-    'Choose another folder with --out, such as one in it.',
-  );
+/** @throws UsageError when the folder holds what would remove the PDFs, or what they would remove unasked. */
+function refuseOthers(out: string, shown: string, { artifact, course }: Built): void {
+  const there = [...(pagesOf(out) ?? [])];
+  if (there.some((name) => name.endsWith('.html'))) {
+    throw new UsageError(
+      `\`${shown}\` holds the pages of a build, which would remove the PDFs.`,
+      'Choose another folder with --out, such as one in it.',
+    );
+  }
+  // The folder of an edition holds nothing of another one: what students get has no notes left in it.
+  if (course.unbuilt?.length && there.length > 0 && pagesOfEdition(out, artifact.edition).size === 0) {
+    throw new UsageError(
+      `\`${shown}\` holds PDFs of another edition, which one chapter would not replace.`,
+      'Export the whole course, or choose another folder with --out.',
+    );
+  }
 }
 
 /** Prints the decks, one after the other. Undefined when Ctrl-C came between. */
@@ -87,6 +104,7 @@ async function printDecks(
   const { signal } = terminal;
   const pdfOf = (page: string): string => pdfName(page.replace(/\.html$/, ''), layout);
   const site = new Map([...artifact.assets, ...artifact.pages].map(({ path, data }) => [path, data]));
+  terminal.stderr(`Printing ${count(linked.decks.length, 'deck')}…\n`);
   try {
     const printer = await openPrinter({ browser, site, pdfOf, signal });
     try {
@@ -110,12 +128,13 @@ function pdfName(chapter: string, { notes }: Pick<Layout, 'notes'>): string {
 }
 
 /** The PDFs, and those of earlier exports that stay: of every chapter that the course still has. */
-function outputOf(pdfs: ReadonlyMap<string, Uint8Array>, { course }: Built, out: string): Artifact {
+function outputOf(pdfs: ReadonlyMap<string, Uint8Array>, { artifact, course }: Built, out: string): Artifact {
   const chapters = [...course.chapters, ...course.broken, ...(course.unbuilt ?? [])];
   const names = new Set(chapters.flatMap(({ name }) => [true, false].map((notes) => pdfName(name, { notes }))));
   return {
     assets: [],
     pages: [...pdfs].map(([path, data]) => ({ path, data, assets: [] })),
+    edition: artifact.edition,
     kept: [...(pagesOf(out) ?? [])].filter((name) => names.has(name)),
   };
 }

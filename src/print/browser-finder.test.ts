@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { candidates, installedBrowser } from './browser-finder.ts';
+import { describe, expect, test } from 'vitest';
+import { browserPath, candidates, installedBrowser } from './browser-finder.ts';
 
 const nothing = () => false;
 
@@ -31,4 +31,35 @@ test('on Windows, the program folders that are set', () => {
 
 test('nothing installed is undefined, not a guess', () => {
   expect(installedBrowser({ platform: 'linux', env: { PATH: '/usr/bin' }, exists: nothing })).toBeUndefined();
+});
+
+describe('the browser to print with', () => {
+  const machine = (...there: string[]) => ({
+    platform: 'linux' as const,
+    env: { PATH: '/usr/bin' },
+    exists: (path: string) => there.includes(path),
+  });
+
+  test('is the one that was asked for, or none', () => {
+    expect(browserPath('/opt/mine', '', machine('/opt/mine', '/usr/bin/chromium'))).toBe('/opt/mine');
+    expect(() => browserPath('/opt/mine', '', machine('/usr/bin/chromium'))).toThrow(/no browser at `\/opt\/mine`/);
+  });
+
+  test('is an installed one, else the one that Playwright downloaded', () => {
+    expect(browserPath(undefined, '/cache/chrome', machine('/cache/chrome', '/usr/bin/chromium'))).toBe(
+      '/usr/bin/chromium',
+    );
+    expect(browserPath(undefined, '/cache/chrome', machine('/cache/chrome'))).toBe('/cache/chrome');
+  });
+
+  test('is missing with a word on what to do', () => {
+    const fault = (): string => {
+      try {
+        return browserPath(undefined, '/cache/chrome', machine());
+      } catch (error) {
+        return String((error as { fix?: string }).fix);
+      }
+    };
+    expect(fault()).toMatch(/Install.*--browser <path>.*CHROME_PATH/);
+  });
 });

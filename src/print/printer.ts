@@ -97,7 +97,10 @@ async function print(browser: Browser, path: string, layout: Layout, options: Pr
     await page.waitForSelector('html[data-paper]', { state: 'attached', timeout: patience });
     const size = layout.notes ? { format: 'A4' } : { preferCSSPageSize: true };
     const pdf = await page.pdf({ ...size, printBackground: true, outline: true, tagged: true });
-    return finishPdf(pdf, (url) => pdfLink(url, options.pdfOf));
+    const titles = await page.evaluate<string[]>(
+      '[...document.querySelectorAll("[aria-level]")].map(({ textContent }) => textContent)',
+    );
+    return finishPdf(pdf, { titles, rename: (url) => pdfLink(url, options.pdfOf) });
   } finally {
     await context.close();
   }

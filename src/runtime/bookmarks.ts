@@ -27,9 +27,7 @@ export function markBookmarks(root: ParentNode): void {
     const top = headings[0] ? rank(headings[0]) : 0;
     for (const [index, heading] of headings.entries()) {
       if (again) heading.setAttribute('role', 'paragraph');
-      // The browser takes bookmarks from what it paints, and paints no space where a line ends, unless it is kept.
-      if (!heading.textContent.includes('\n')) heading.style.whiteSpace = 'pre-wrap';
-      if (!again) heading.ariaLevel = String(index === 0 ? first : first + Math.max(1, rank(heading) - top));
+      else heading.ariaLevel = String(index === 0 ? first : first + Math.max(1, rank(heading) - top));
     }
   }
 }

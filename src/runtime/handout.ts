@@ -18,7 +18,8 @@ export function layHandout(root: Document, title: string): void {
   const margin = Math.round(paper.margin * scale);
   const length = Math.floor(paper.height * scale);
   const { fontFamily } = getComputedStyle(root.querySelector('.reveal') ?? body);
-  const line = `color:#555;font:${9 * scale}pt ${fontFamily}`;
+  // What stands in margins keeps its size when the sheet shrinks.
+  const line = `color:#555;font:9pt ${fontFamily}`;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `@page{size:${width + 2 * margin}px ${length}px;margin:${margin}px;` +

@@ -47,6 +47,7 @@ const cases: readonly Case[] = [
     'src/link/e.ts',
     "export const late = () => import('../render/page.ts');\n",
   ),
+  bad(imports, 'printing imports another stage', 'src/print/a.ts', from('../output/write.ts')),
   bad(imports, 'a file deep in a stage imports another stage', 'src/render/home/a.ts', from('../../link/a.ts')),
   good(
     'a stage imports the model and its own files',
