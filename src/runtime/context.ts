@@ -18,7 +18,7 @@ export interface DeckContext {
   readonly actions: Actions;
 }
 
-export type ActionName = 'search' | 'scheme' | 'help' | 'speaker' | 'next' | 'previous' | 'end';
+export type ActionName = 'search' | 'draw' | 'point' | 'scheme' | 'help' | 'speaker' | 'next' | 'previous' | 'end';
 
 export type Actions = Partial<Record<ActionName, () => unknown>>;
 

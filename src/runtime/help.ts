@@ -13,7 +13,12 @@ interface KeyGroup {
 export const help: Behaviour = {
   name: 'help',
   begin({ deck, labels, actions, scheme }) {
-    const groups = keyGroups(deck.getConfig(), labels, deck.hasHorizontalSlides() && deck.hasVerticalSlides(), !!scheme);
+    const groups = keyGroups(
+      deck.getConfig(),
+      labels,
+      deck.hasHorizontalSlides() && deck.hasVerticalSlides(),
+      !!scheme,
+    );
     const content = el('div', { class: 'estrade-keys' }, ...groups.map(showGroup));
     const dialog = makeDialog(labels, 'help', labels.help, content);
     actions.help = () => {
@@ -56,6 +61,8 @@ export function keyGroups(config: RevealConfig, labels: Labels, twoWays: boolean
       rows: [
         [['/', `${keys.control} + ${keys.shift} + F`], labels.search],
         [['S'], labels.speaker],
+        [['D'], labels.draw],
+        [[`${keys.shift} + D`], labels.pointer],
         [['?', 'F1'], labels.help],
       ],
     },

@@ -43,6 +43,9 @@ function actionOf(event: KeyboardEvent, { actions, deck }: DeckContext): (() => 
     case 't':
     case 'T':
       return actions.scheme;
+    case 'd':
+    case 'D':
+      return event.shiftKey ? actions.point : actions.draw;
     case 's':
     case 'S':
       return actions.speaker;

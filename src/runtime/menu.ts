@@ -76,6 +76,8 @@ function items(context: DeckContext): HTMLElement[] {
     ),
     ...act(scheme?.now() === 'dark' ? labels.light : labels.dark, 'T', actions.scheme),
     ...act(labels.speaker, 'S', actions.speaker, 'estrade-wide'),
+    ...act(labels.draw, 'D', !isScrolling() && actions.draw, 'estrade-wide'),
+    ...act(labels.pointer, `${labels.keys.shift} + D`, !isScrolling() && actions.point, 'estrade-wide'),
     ...act(labels.fullscreen, 'F', fullscreen, 'estrade-wide'),
     ...act(labels.help, '?', actions.help, 'estrade-wide'),
     ...link(labels.print, '?view=print&imprimer', '', '_blank'),

@@ -26,10 +26,10 @@ export function isScrolling(): boolean {
 
 /** A slide's title: its own menu title, its first heading, or the start of its first block. */
 export function slideTitle(section: HTMLElement): string {
-  const heading = section.querySelector('h1, h2, h3, h4, h5, h6');
+  const heading = section.querySelector<HTMLElement>('h1, h2, h3, h4, h5, h6');
   const text =
     section.dataset['menuTitle'] ??
-    heading?.textContent ??
+    (heading && readText(heading).text) ??
     readText(section).text.split(separator, 1)[0]?.slice(0, 60) ??
     '';
   return text.replace(/\s+/g, ' ').trim();
