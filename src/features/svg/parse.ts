@@ -1,0 +1,78 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
+import { stringProperty } from '../../text/hast.ts';
+import { walk } from '../../text/svg.ts';
+
+export interface ParsedDrawing {
+  readonly svg: Element;
+  readonly width: number;
+  readonly height: number;
+  /** Its `<title>`, taken out: browsers would show it over the whole slide. */
+  readonly title: string | undefined;
+  /** Its `<desc>`, which stays under the id `desc`. */
+  readonly description: string | undefined;
+}
+
+/**
+ * Reads an SVG file; undefined when it cannot stand in a page: it is no SVG, holds a photograph, or entities of
+ * its own, which pages do not know. What drawing programs note for themselves is left out.
+ */
+export function parseDrawing(text: string): ParsedDrawing | undefined {
+  if (/<!ENTITY\b|["'(]\s*data:image\/(?!svg)/i.test(text)) return undefined;
+  const { children } = fromHtml(plain(text), { fragment: true });
+  const svg = children.find((child): child is Element => child.type === 'element' && child.tagName === 'svg');
+  if (!svg) return undefined;
+  walk(svg, (element) => {
+    element.children = element.children.filter((child) => !isNote(child));
+    for (const name of Object.keys(element.properties)) {
+      if (/^xmlns|:/.test(name) && !/^x(?:Link|ml)/.test(name)) delete element.properties[name];
+    }
+    delete element.position;
+  });
+  const size = sizeOf(svg);
+  if (!size) return undefined;
+  const title = takeFirst(svg, 'title');
+  const desc = svg.children.find((child): child is Element => child.type === 'element' && child.tagName === 'desc');
+  if (desc) desc.properties['id'] = 'desc';
+  for (const name of ['role', 'ariaLabel', 'ariaLabelledBy', 'ariaDescribedBy', 'version', 'id', 'xmlns', 'xmlSpace']) {
+    delete svg.properties[name];
+  }
+  return { svg, ...size, title: title && textOf(title).trim(), description: desc && textOf(desc).trim() };
+}
+
+/** What XML allows around and in an SVG, and HTML does not. */
+function plain(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/<\?xml[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>/gi, '')
+    .trim();
+}
+
+function isNote(child: ElementContent): boolean {
+  return child.type === 'comment' || (child.type === 'element' && (/:/.test(child.tagName) || child.tagName === 'metadata'));
+}
+
+function takeFirst(svg: Element, tagName: string): Element | undefined {
+  const index = svg.children.findIndex((child) => child.type === 'element' && child.tagName === tagName);
+  return index < 0 ? undefined : (svg.children.splice(index, 1)[0] as Element);
+}
+
+/** The size in CSS pixels; the drawing gets a `viewBox`, and loses its own width and height. */
+function sizeOf(svg: Element): { width: number; height: number } | undefined {
+  const box = (stringProperty(svg, 'viewBox') ?? '').trim().split(/[\s,]+/).map(Number);
+  const pixels = (name: string): number => {
+    const value = stringProperty(svg, name) ?? '';
+    return /^\s*[\d.]+(?:px)?\s*$/.test(value) ? Number.parseFloat(value) : Number.NaN;
+  };
+  const [width, height] = [pixels('width'), pixels('height')];
+  const [, , boxWidth = Number.NaN, boxHeight = Number.NaN] = box;
+  delete svg.properties['width'];
+  delete svg.properties['height'];
+  if (!(boxWidth > 0 && boxHeight > 0)) {
+    if (!(width > 0 && height > 0)) return undefined;
+    svg.properties['viewBox'] = `0 0 ${width} ${height}`;
+    return { width, height };
+  }
+  return width > 0 && height > 0 ? { width, height } : { width: boxWidth, height: boxHeight };
+}
