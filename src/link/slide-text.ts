@@ -4,10 +4,8 @@ import { classesOf } from '../text/hast.ts';
 /** Between two blocks; lines of code are one block, and need no more than a space. */
 const separator = ' · ';
 const unreadTags = new Set(['button', 'script', 'style', 'template', 'title', 'desc', 'annotation', 'datalist']);
-const unreadClasses = new Set(['notes', 'slide-path', 'slide-footer']);
-const blockTags = new Set(
-  'p li h1 h2 h3 h4 h5 h6 td th dt dd pre figcaption blockquote div summary text'.split(' '),
-);
+const unreadClasses = new Set(['notes', 'slide-path', 'slide-footer', 'quiz-key']);
+const blockTags = new Set('p li h1 h2 h3 h4 h5 h6 td th dt dd pre figcaption blockquote div summary text'.split(' '));
 const blockClasses = new Set(['line', 'code-title', 'code-lines']);
 
 /**
@@ -49,10 +47,12 @@ function rawText(html: string): string {
 }
 
 function isUnread(element: Element): boolean {
+  const classes = classesOf(element);
   return (
-    unreadTags.has(element.tagName) ||
+    // A term that explains itself is a word of its text.
+    (unreadTags.has(element.tagName) && !classes.includes('term')) ||
     element.properties['popover'] !== undefined ||
-    classesOf(element).some((name) => unreadClasses.has(name))
+    classes.some((name) => unreadClasses.has(name))
   );
 }
 

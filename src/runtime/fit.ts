@@ -76,8 +76,14 @@ function measure(section: HTMLElement, deck: RevealApi): () => boolean {
   }
   return () => {
     const { paddingBottom, paddingRight } = getComputedStyle(section);
-    const notes = section.querySelector<HTMLElement>(':scope > .footnotes');
-    const low = notes ? notes.offsetTop - 2 * slack : section.clientHeight - Number.parseFloat(paddingBottom);
+    // Footnotes and sources stand at the foot by themselves.
+    const foot = [...section.querySelectorAll<HTMLElement>(':scope > :is(.footnotes, .source, .sources)')].filter(
+      (note) => getComputedStyle(note).position === 'absolute',
+    );
+    const low =
+      foot.length > 0
+        ? Math.min(...foot.map(({ offsetTop }) => offsetTop)) - 2 * slack
+        : section.clientHeight - Number.parseFloat(paddingBottom);
     const right = section.clientWidth - Number.parseFloat(paddingRight);
     return flow(section).some(
       (child) =>

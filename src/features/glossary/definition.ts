@@ -1,6 +1,6 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import type { Paragraph, PhrasingContent, Root as MdastRoot } from 'mdast';
+import type { Root as MdastRoot, Paragraph, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { placeOf, type SlideContext } from '../../model/feature.ts';
 import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';

@@ -1,5 +1,12 @@
 import type { Root as MdastRoot } from 'mdast';
-import type { ChapterView, ElementPatch, Feature, LinkContext, SlideContext } from '../../model/feature.ts';
+import {
+  type ChapterView,
+  type ElementPatch,
+  type Feature,
+  type LinkContext,
+  placeOf,
+  type SlideContext,
+} from '../../model/feature.ts';
 import { claim, readOptions, visitDirectives } from '../../text/directive.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { visitNodes } from '../../text/mdast.ts';
@@ -11,7 +18,10 @@ import { fillGlossary } from './list.ts';
 import { markTerms } from './terms.ts';
 
 const names = ['glossaire', 'glossary'];
-const options = { scope: { names: ['portée', 'scope'], type: 'text' } } as const;
+const options = {
+  scope: { names: ['portée', 'scope'], type: 'text' },
+  letters: { names: ['lettres', 'letters'], type: 'text' },
+} as const;
 
 /**
  * Definitions, the glossary made of them, and their terms explained where they are used again.
@@ -19,6 +29,8 @@ const options = { scope: { names: ['portée', 'scope'], type: 'text' } } as cons
  * `:::définition[Image]{aussi="images" en="image"}` … `:::` → `<div class="definition"><h2
  * class="definition-term"><dfn>Image</dfn></h2><p class="definition-english" lang="en">image</p>…</div>`; the
  * term is a paragraph where the slide has a heading of its own.
+ *
+ * `::glossaire{portée=cours lettres=A-F}` lists the whole course's, those of some letters only.
  *
  * `::glossaire` → `<dl class="glossary"><div class="glossary-entry"><dt><a href="#/image">Image</a></dt>…</dl>`
  */
@@ -72,7 +84,7 @@ function claimGlossaries(tree: MdastRoot, titled: boolean, context: SlideContext
   let found = false;
   visitDirectives(tree, names, (node) => {
     if (node.type !== 'leafDirective') return;
-    const { scope } = readOptions(node, options, context);
+    const { scope, letters } = readOptions(node, options, context);
     const isCourse = ['cours', 'course'].includes(fold(scope ?? ''));
     if (scope !== undefined && !isCourse && !['chapitre', 'chapter'].includes(fold(scope))) {
       context.report({
@@ -80,11 +92,24 @@ function claimGlossaries(tree: MdastRoot, titled: boolean, context: SlideContext
         reason: `The scope \`${scope}\` of \`${node.name}\` is not known`,
         fix: 'It is `cours` (the whole course) or `chapitre`.',
         expected: ['cours', 'chapitre'],
-        place: placeOfText(context.source, scope, node.position && { ...node.position.start, end: node.position.end }),
+        place: placeOfText(context.source, scope, placeOf(node)),
+      });
+    }
+    const range = letters === undefined ? undefined : /^([a-z])(?:\s*[-–]\s*([a-z]))?$/.exec(fold(letters));
+    if (range === null) {
+      context.report({
+        ruleId: 'directive-option',
+        reason: `The letters \`${letters}\` of \`${node.name}\` are not understood`,
+        fix: 'Write the first and the last one: `lettres=A-F`.',
+        place: placeOfText(context.source, letters ?? '', placeOf(node)),
       });
     }
     node.children = [];
-    claim(node, 'dl', { className: ['glossary'], ...(isCourse && { dataScope: 'course' }) });
+    claim(node, 'dl', {
+      className: ['glossary'],
+      ...(isCourse && { dataScope: 'course' }),
+      ...(range && { dataLetters: `${range[1]}${range[2] ?? range[1]}` }),
+    });
     found = true;
   });
   if (!found || context.span === 'notes') return;

@@ -91,10 +91,15 @@ function vocabularyOf(entries: readonly Entry[]): Vocabulary {
 
 /** The term, what its author says it is also called, and the plural that any word may take. */
 function formsOf({ term, also }: Definition): readonly string[] {
-  const plural = /^\p{Ll}{3,}$/u.test(term.toLowerCase()) && !/[sxz]$/i.test(term) ? [`${term}s`] : [];
-  return [term, ...also, ...plural];
+  return [term, ...also, ...(/^\p{L}{3,}$/u.test(term) ? [pluralOf(term)] : [])];
+}
+
+/** `conteneurs`, `réseaux`, `journaux`: as most words have it; what is no word is found nowhere. */
+function pluralOf(word: string): string {
+  if (/[sxz]$/i.test(word)) return word;
+  return /(?:au|eu)$/i.test(word) ? `${word}x` : /al$/i.test(word) ? `${word.slice(0, -1)}ux` : `${word}s`;
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

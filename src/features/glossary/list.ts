@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { type ElementPatch, type LinkContext, placeOf } from '../../model/feature.ts';
 import { classesOf, h, hasClass } from '../../text/hast.ts';
+import { fold } from '../../text/slug.ts';
 import { type Entry, type Known, keyOf } from './known.ts';
 import { phrasing } from './phrasing.ts';
 
@@ -10,15 +11,16 @@ export function fillGlossary(context: LinkContext, known: Known): ElementPatch {
   const { compare } = new Intl.Collator(chapter.chapter.settings.lang, { numeric: true });
   return (element, span) => {
     if (element.tagName !== 'dl' || !hasClass(element, 'glossary')) return element;
-    const { dataScope, ...properties } = element.properties;
+    const { dataScope, dataLetters, ...properties } = element.properties;
     const entries = [...known.first.values(), ...known.entries]
       .filter((entry) => dataScope === 'course' || entry.chapter === chapter)
+      .filter((entry) => isBetween(entry, dataLetters))
       .filter(firstOfTerm())
       .sort((a, b) => compare(a.definition.term, b.definition.term));
     if (entries.length === 0 && span === 'content') {
       report({
         ruleId: 'directive-misused',
-        reason: `The glossary is empty: nothing is defined in this ${dataScope === 'course' ? 'course' : 'chapter'}`,
+        reason: `The glossary is empty: nothing ${dataLetters ? 'with these letters ' : ''}is defined in this ${dataScope === 'course' ? 'course' : 'chapter'}`,
         fix: 'Define terms with `:::définition[Term]`, or write `::glossaire{portée=cours}` for the whole course.',
         place: placeOf(element),
       });
@@ -37,6 +39,15 @@ function row({ definition }: Entry, href: string): Element {
     h('dt', {}, [h('a', { href }, [term]), ...foreign]),
     h('dd', {}, phrasing(content)),
   ]);
+}
+
+/** @param letters the first and the last one, together. */
+function isBetween({ definition }: Entry, letters: unknown): boolean {
+  if (typeof letters !== 'string') return true;
+  const initial = fold(definition.term)
+    .replace(/[^a-z]/g, '')
+    .charAt(0);
+  return initial >= letters.charAt(0) && initial <= letters.charAt(1);
 }
 
 /** Lets each term pass once. */

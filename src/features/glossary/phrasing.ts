@@ -3,7 +3,9 @@ import { classesOf, h, stringProperty } from '../../text/hast.ts';
 
 const kept = new Set('abbr b br cite code del em i kbd mark q s samp small strong sub sup var'.split(' '));
 const dropped = new Set(
-  'audio button canvas details figure form iframe img input object pre script style svg table template video'.split(' '),
+  'audio button canvas details figure form iframe img input object pre script style svg table template video'.split(
+    ' ',
+  ),
 );
 const blocks = new Set('blockquote dd div dl dt li ol p section ul'.split(' '));
 
@@ -26,7 +28,9 @@ export function phrasing(content: readonly ElementContent[]): Element[] {
   };
   add(content);
   return lines
-    .filter((line) => line.some((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== '')))
+    .filter((line) =>
+      line.some((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== '')),
+    )
     .map((line) => h('span', { className: ['term-line'] }, line));
 }
 

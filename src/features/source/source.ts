@@ -69,9 +69,7 @@ function shown(url: string): string {
 
 /** Sources of the slide itself stand at its end, several of them in one block. */
 function gather(tree: HastRoot): void {
-  const own = tree.children.filter(
-    (child): child is Element => child.type === 'element' && hasClass(child, 'source'),
-  );
+  const own = tree.children.filter((child): child is Element => child.type === 'element' && hasClass(child, 'source'));
   if (own.length < 2) return;
   tree.children = tree.children.filter((child) => !own.includes(child as Element));
   tree.children.push(h('div', { className: ['sources'] }, own));

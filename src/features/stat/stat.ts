@@ -12,7 +12,7 @@ const names = ['chiffre', 'stat'];
  * A figure, large, with the sentence that says what it is.
  *
  * `::chiffre[10 %]`, `des ressources utilisées` → `<div class="stat-block" style="--stat-chars: 4"><p
- * class="stat">10 %</p><p>des ressources utilisées</p></div>`
+ * class="stat">10 %</p><div class="stat-text"><p>des ressources utilisées</p></div></div>`
  *
  * A slide of one figure, perhaps with a title and a source, has the layout `chiffre`.
  */
@@ -60,8 +60,9 @@ function joinSentences(parent: Parents, all: boolean): void {
       taken = at + 1;
     }
     const inside = rest.slice(0, taken).filter((node): node is Element => node.type === 'element');
+    const said = inside.length > 0 ? [h('div', { className: ['stat-text'] }, inside)] : [];
     const style = `--stat-chars: ${[...textOf(child).trim()].length}`;
-    parent.children.splice(index, taken + 1, h('div', { className: ['stat-block'], style }, [child, ...inside]));
+    parent.children.splice(index, taken + 1, h('div', { className: ['stat-block'], style }, [child, ...said]));
   }
 }
 
