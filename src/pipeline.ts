@@ -10,8 +10,8 @@ import { type Extras, loadExtras } from './load/extras.ts';
 import { readInput } from './load/files.ts';
 import { libFolder } from './load/package.ts';
 import { type Compiler, compileSlide } from './markdown/compile.ts';
-import { createMarkdown } from './markdown/processor.ts';
 import { withoutSpent } from './markdown/editions.ts';
+import { createMarkdown } from './markdown/processor.ts';
 import { split } from './markdown/split.ts';
 import type { Artifact, Page } from './model/artifact.ts';
 import type { Chapter, Course } from './model/course.ts';
@@ -121,11 +121,7 @@ function compileChapter(
 ): CompiledChapter & { readonly extras: Extras; readonly said: readonly Diagnostic[]; readonly left: boolean } {
   const own = course.diagnostics.filter(({ file }) => file === chapter.path);
   const extras = loadExtras(chapter, course.root);
-  const {
-    slides: sources,
-    findings,
-    left,
-  } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
+  const { slides: sources, findings, left } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
   const empty = sources.length === 0 && left === 0 ? [emptyChapter(chapter)] : [];
   const said = [...extras.findings, ...findings, ...empty].map((finding) => ofSetting(finding, chapter));
   const compiled = sources.map((source) => {
@@ -163,12 +159,7 @@ function emptyChapter({ path, body }: Chapter): Finding {
   };
 }
 
-function renderPages(
-  linked: LinkedCourse,
-  lib: string,
-  extras: ReadonlyMap<string, Extras>,
-  single: boolean,
-): Page[] {
+function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<string, Extras>, single: boolean): Page[] {
   const { course } = linked;
   const partPath = (name: string): string => join(lib, 'runtime/parts', `${name}.js`);
   const partOf = (name: string) => ({ name, path: partPath(name) });

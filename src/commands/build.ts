@@ -58,12 +58,7 @@ export const build: Command = {
 };
 
 /** What was said, and what was made of the course. */
-function summary(
-  built: Built,
-  out: string,
-  standing: ReadonlySet<string>,
-  hints: boolean,
-): string {
+function summary(built: Built, out: string, standing: ReadonlySet<string>, hints: boolean): string {
   const { course, linked, artifact, diagnostics } = built;
   const said = countDiagnostics(diagnostics, hints);
   const edition = editionName(course.edition);
@@ -90,7 +85,11 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function resultJson({ course, linked, artifact, diagnostics }: Built, out: string, failed: boolean): Record<string, unknown> {
+function resultJson(
+  { course, linked, artifact, diagnostics }: Built,
+  out: string,
+  failed: boolean,
+): Record<string, unknown> {
   return {
     ok: !failed,
     out,

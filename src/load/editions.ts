@@ -27,7 +27,8 @@ export function editionOf({ edition: asked, without = [] }: Overrides, written: 
   const editions = editionsOf(written);
   const known = Object.keys(editions);
   const name = asked === undefined ? undefined : (editionNamed(asked, known) ?? asked);
-  const given = name === undefined ? {} : Object.hasOwn(editions, name) ? editions[name] : { notes: false, solutions: false };
+  const given =
+    name === undefined ? {} : Object.hasOwn(editions, name) ? editions[name] : { notes: false, solutions: false };
   return {
     name,
     notes: given?.notes !== false && !without.includes('notes'),

@@ -29,9 +29,16 @@ describe('a chapter of ours that says nothing', () => {
       elementAttributes: undefined,
       slideLevel: 'auto',
       incremental: false,
+      layout: undefined,
+      agenda: false,
+      terms: true,
       typography: true,
+      math: true,
+      mermaid: true,
       absoluteUrl: undefined,
       footer: '',
+      edition: { name: undefined, notes: true, solutions: true, known: ['formateur', 'eleve'] },
+      draft: false,
       revealOptions: {},
     });
   });
@@ -203,7 +210,6 @@ describe('an unknown key', () => {
     ['duré: 45', 'Did you mean `duration`?'],
     ['objectif: [a]', 'Did you mean `goals`?'],
     ['titel: A', 'Did you mean `title`?'],
-    ['layout: titre', 'Write `<!-- layout: titre -->` on the slide.'],
   ])('%s: %s', (line, fix) => {
     const course = loadCourse(folder({ 'course.yaml': '', 'slides/a.md': `---\n${line}\n---\n` }));
     expect(course.diagnostics).toMatchObject([{ ruleId: 'settings-unknown', note: fix }]);

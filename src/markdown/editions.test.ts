@@ -5,7 +5,7 @@ import type { Edition } from '../model/settings.ts';
 const known = ['formateur', 'eleve', 'jury'];
 const formateur: Edition = { name: 'formateur', notes: true, solutions: true, known };
 const eleve: Edition = { name: 'eleve', notes: false, solutions: false, known };
-const chapter = (comment: string): string => `# A\n\n---\n\n${comment}\n\n## B\n\n---\n\n## C\n`;
+const chapter = (comment: string): string => `# A\n\n---\n\n## B\n\n${comment}\n\n---\n\n## C\n`;
 
 describe('a slide with a comment about editions', () => {
   test.each([
@@ -42,7 +42,7 @@ describe('a slide with a comment about editions', () => {
     ['<!-- édition: -->', 'This comment names no edition', expect.stringContaining('`jury`')],
   ])('%s is told', (comment, reason, fix) => {
     const { findings } = run(chapter(comment), { edition: formateur });
-    expect(findings).toMatchObject([{ ruleId: 'edition-unknown', reason, fix, place: { line: 5, column: 1 } }]);
+    expect(findings).toMatchObject([{ ruleId: 'edition-unknown', reason, fix, place: { line: 7, column: 1 } }]);
     expect(run(chapter(comment), { edition: formateur, dialect: 'reveal-md' }).findings).toEqual([]);
   });
 });
@@ -59,7 +59,10 @@ describe('slides that are left out', () => {
   });
 
   test('leave the chapter’s beginning to the next one', () => {
-    expect(run(`# A ${only}\n\n----\n\n## B\n\n---\n\n## C\n`, { edition: eleve }).cuts).toEqual(['start', 'horizontal']);
+    expect(run(`# A ${only}\n\n----\n\n## B\n\n---\n\n## C\n`, { edition: eleve }).cuts).toEqual([
+      'start',
+      'horizontal',
+    ]);
     expect(run(`# A ${only}\n`, { edition: eleve }).slides).toEqual([]);
   });
 });

@@ -19,7 +19,8 @@ export function slidesIn(
   const starts = slides.map(({ from }) => from);
   const findings: Finding[] = [];
   for (const { kind, start, end } of regions) {
-    const note = kind === 'comment' ? readEditionComment(text.slice(start + 4, Math.max(start + 4, end - 3))) : undefined;
+    const note =
+      kind === 'comment' ? readEditionComment(text.slice(start + 4, Math.max(start + 4, end - 3))) : undefined;
     if (!note) continue;
     if (!isInEdition(note, edition)) held[lastAtMost(starts, start)] = false;
     const names = [...note.only, ...note.without];
@@ -49,7 +50,10 @@ function unknownEdition(name: string | undefined, known: readonly string[]): Fin
 /**
  * Leaves items out of slides in order. What stood under one that is gone, in its stack, stands where it stood.
  */
-export function without<Item extends { readonly cut: Cut }>(items: readonly Item[], held: (index: number) => boolean): Item[] {
+export function without<Item extends { readonly cut: Cut }>(
+  items: readonly Item[],
+  held: (index: number) => boolean,
+): Item[] {
   const kept: Item[] = [];
   let gone: Cut | undefined;
   for (const [index, item] of items.entries()) {

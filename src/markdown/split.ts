@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../model/diagnostic.ts';
-import type { Cut, Point, SlideSource, SourceSpan } from '../model/source.ts';
 import type { Edition } from '../model/settings.ts';
+import type { Cut, Point, SlideSource, SourceSpan } from '../model/source.ts';
 import type { Region } from './blocks.ts';
 import { findDefinitions } from './definitions.ts';
 import { slidesIn, without } from './editions.ts';
@@ -87,7 +87,9 @@ export function split(
   const { edition = everything } = options;
   const editions = slidesIn(edition, text, cut, found.regions, pointAt);
   const whole =
-    first < 0 ? [] : parts.slice(first, last + 1).map((part, index) => ({ ...part, ...(cut[first + index] as RawSlide) }));
+    first < 0
+      ? []
+      : parts.slice(first, last + 1).map((part, index) => ({ ...part, ...(cut[first + index] as RawSlide) }));
   const held = without(whole, (index) => {
     const spent = !edition.notes && whole[index]?.notes.length && whole[index]?.content.text.trim() === '';
     return editions.held[first + index] === true && !spent;

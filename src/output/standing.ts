@@ -25,7 +25,12 @@ export function pagesOfEdition(folder: string, edition: string | undefined): Rea
  *
  * @throws OutputError
  */
-export function refuseMixture(folder: string, shown: string, edition: string | undefined, { unbuilt = [] }: Course): void {
+export function refuseMixture(
+  folder: string,
+  shown: string,
+  edition: string | undefined,
+  { unbuilt = [] }: Course,
+): void {
   const manifest = manifestIn(folder);
   const others = unbuilt.some(({ name }) => manifest?.pages.has(`${name}.html`));
   if (!others || manifest?.edition === edition) return;

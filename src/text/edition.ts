@@ -39,7 +39,7 @@ export interface EditionNote {
  * @returns undefined when it is about something else.
  */
 export function readEditionComment(text: string): EditionNote | undefined {
-  const list = /^\s*[eé]ditions?\s*:([^]*)$/iu.exec(text.normalize('NFC'))?.[1];
+  const list = /^\s*[eé]ditions?\s*:([\s\S]*)$/iu.exec(text.normalize('NFC'))?.[1];
   if (list === undefined) return undefined;
   const names = list
     .split(/[,;\s]+/)

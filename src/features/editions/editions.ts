@@ -88,7 +88,7 @@ function leaveOutAsides(tree: Root): void {
 
 /** What a slide's content hangs in, and is none by itself: its title, comments, notes, definitions. */
 function isFrame(node: Nodes): boolean {
-  if (node.type === 'html') return /^(?:\s*<!--[^]*?-->)*\s*$/.test(node.value);
+  if (node.type === 'html') return node.value.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
   if (node.type === 'containerDirective') return isNamed(node, ['notes']);
   return ['heading', 'definition', 'footnoteDefinition'].includes(node.type);
 }

@@ -125,5 +125,9 @@ function dropComments(parent: Parents | Root): void {
   parent.children = (parent.children as Nodes[]).filter(
     (child) => child.type !== 'comment' && child.type !== 'doctype',
   ) as typeof parent.children;
-  for (const child of parent.children) if (child.type === 'element') dropComments(child);
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    dropComments(child);
+    if (child.content) dropComments(child.content);
+  }
 }

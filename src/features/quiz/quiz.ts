@@ -1,9 +1,9 @@
 import type { List, ListItem } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import { line } from '../../text/box.ts';
 import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
 import { visitElements } from '../../text/hast.ts';
-import { line } from '../../text/box.ts';
 import { makeQuiz } from './form.ts';
 
 const names = ['quiz', 'qcm'];
