@@ -21,7 +21,7 @@ export function reportMisuse(
 }
 
 /** The name with its colons, where there are any; else the line's end. */
-function placeOfOpening(start: Point | undefined, { source }: SlideContext): Place | undefined {
+export function placeOfOpening(start: Point | undefined, { source }: SlideContext): Place | undefined {
   if (!start) return undefined;
   const { line, column } = start;
   const written = (source.split('\n')[line - 1] ?? '').slice(column - 1);

@@ -103,6 +103,30 @@ ${secret(30)} ![](images/secret-31.svg)
 
 ---
 
+## Imbriqué
+
+:::exercice
+Faites.
+
+:::solution
+${secret(38)}
+:::
+
+Encore.
+:::
+
+> :::notes
+> ${secret(39)}
+> :::
+
+- [ ] un
+
+  :::corrigé
+  ${secret(40)}
+  :::
+
+---
+
 ## La fin
 
 Texte. <!-- édition: eleve, formateur -->
@@ -139,7 +163,7 @@ async function outputOf(options: Partial<PipelineOptions>): Promise<string> {
   return [all, ...encoded, ...percent].join('\n');
 }
 
-const secrets = Array.from({ length: 37 }, (_, index) => secret(index + 1));
+const secrets = Array.from({ length: 40 }, (_, index) => secret(index + 1));
 const inside = (output: string): string[] => secrets.filter((one) => output.includes(one));
 
 describe.each([{ single: false }, { single: true }])('a build (%o)', (options) => {

@@ -2,10 +2,11 @@ import type { Root as HastRoot, RootContent } from 'hast';
 import type { Heading, Nodes, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Exercise } from '../../model/facts.ts';
-import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import type { Feature, SlideContext } from '../../model/feature.ts';
 import { claim, isNamed, readOptions, takeLabel } from '../../text/directive.ts';
 import { hasClass, visitElements } from '../../text/hast.ts';
 import { labelsFor } from '../../text/labels.ts';
+import { placeOfOpening } from '../../text/misuse.ts';
 import { exerciseHead } from './head.ts';
 import { linkExercises } from './number.ts';
 
@@ -141,13 +142,8 @@ function readSolution(node: ContainerDirective, inNotes: boolean, context: Slide
     children: label ?? [{ type: 'text', value: labelsFor(context.settings.lang).solution }],
   });
   if (inNotes) return;
-  context.facts.solutions.push({ exercises: context.facts.exercises.length, place: placeOfOpening(node) });
-}
-
-/** The line that opens a directive: what is said of it need not mark all that it holds. */
-function placeOfOpening(node: ContainerDirective) {
-  const place = placeOf(node);
-  return place && { line: place.line, column: place.column };
+  const place = placeOfOpening(node.position?.start, context);
+  context.facts.solutions.push({ exercises: context.facts.exercises.length, place });
 }
 
 /** Whether a slide holds an exercise, and beside its title and the solution nothing else. */

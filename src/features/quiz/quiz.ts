@@ -1,9 +1,10 @@
 import type { List, ListItem } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import type { Feature, SlideContext } from '../../model/feature.ts';
 import { line } from '../../text/box.ts';
 import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
 import { visitElements } from '../../text/hast.ts';
+import { placeOfOpening } from '../../text/misuse.ts';
 import { makeQuiz } from './form.ts';
 
 const names = ['quiz', 'qcm'];
@@ -87,9 +88,7 @@ function rightOf({ children }: List): number {
 /** The list of answers, or undefined once the author was told why there is none that can be answered. */
 function answersOf(node: ContainerDirective, context: SlideContext): List | undefined {
   const report = (at: { position?: ListItem['position'] }, reason: string, fix: string): undefined => {
-    const place = placeOf(at);
-    // Its first line says which one is meant.
-    context.report({ ruleId: 'quiz-invalid', reason, fix, place: place && { line: place.line, column: place.column } });
+    context.report({ ruleId: 'quiz-invalid', reason, fix, place: placeOfOpening(at.position?.start, context) });
   };
   const boxes = 'Write `- [x]` before what is right, `- [ ]` before what is wrong.';
   const lists = node.children.filter((child) => child.type === 'list');
