@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chapterOf, compileChapter, type FixtureSettings } from '../../tests/support/feature.ts';
-import { courseOf } from '../../tests/support/linked.ts';
+import { courseOf } from '../../tests/support/whole-course.ts';
 import { createFeatures } from '../features/index.ts';
 import type { Course } from '../model/course.ts';
 import type { Deck } from '../model/deck.ts';

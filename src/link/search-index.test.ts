@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { linkTexts } from '../../tests/support/linked.ts';
+import { linkTexts } from '../../tests/support/whole-course.ts';
 import { createFeatures } from '../features/index.ts';
 import type { Feature } from '../model/feature.ts';
 import { searchIndex, searchScript } from './search-index.ts';

@@ -45,15 +45,15 @@ function contents(outline: DeckOutline, page: string, labels: Labels): string {
     );
     return `<ol class="part-slides">${rows.join('')}</ol>`;
   };
-  const row = (head: string, slides: readonly OutlinedSlide[], minutes: number | undefined): string => {
+  const row = (title: string, slides: readonly OutlinedSlide[], minutes: number | undefined): string => {
     const sizes = [labels.slidesShort(slides.length), ...(minutes ? [formatMinutes(minutes)] : [])];
     const size = sizes.map((one) => `<span>${one}</span>`).join(' ');
-    return `<li><details class="chapter-part"><summary>${head} <span class="part-size">${size}</span></summary>${list(slides)}</details></li>`;
+    return `<li><details class="chapter-part"><summary><span class="part-title">${escapeHtml(title)}</span> <span class="part-size">${size}</span></summary>${list(slides)}</details></li>`;
   };
-  const parts = outline.parts.map(({ title, id, minutes }, index) => {
+  const parts = outline.parts.map(({ title, minutes }, index) => {
     const slides = listed.filter(({ part }) => part === index);
-    return row(`<span class="part-title">${link(id, title)}</span>`, slides, minutes);
+    return row(title, slides, minutes);
   });
-  const rows = parts.length > 0 ? parts : [row(`<span class="part-title">${labels.slidesTitle}</span>`, listed, undefined)];
+  const rows = parts.length > 0 ? parts : [row(labels.slidesTitle, listed, undefined)];
   return `<ol class="chapter-parts">${rows.join('\n')}</ol>`;
 }

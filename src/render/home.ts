@@ -3,11 +3,11 @@ import type { Page } from '../model/artifact.ts';
 import type { Theme } from '../model/course.ts';
 import type { DeckOutline, LinkedCourse } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
-import { homeChapter } from './home-chapter.ts';
-import { licenceHead, licenceText, logoImage } from './identity.ts';
 import { formatMinutes, interfaceLanguage, type Labels, labelsFor } from '../text/labels.ts';
 import { typeset } from '../text/typography.ts';
 import { type Part, renderDocument } from './document.ts';
+import { homeChapter } from './home-chapter.ts';
+import { licenceHead, licenceText, logoImage } from './identity.ts';
 
 /** Files that the home loads; absolute paths. */
 export interface HomeResources {
@@ -90,12 +90,10 @@ function homeStylesheets({ kind, stylesheets }: Theme, { stylesheetOf }: HomeRes
 function facts(outlines: readonly DeckOutline[], labels: Labels): string {
   const minutes = outlines.reduce((sum, outline) => sum + (outline.minutes ?? 0), 0);
   const slides = outlines.reduce((sum, { slideCount }) => sum + slideCount, 0);
-  const exercises = outlines.reduce((sum, { exerciseCount }) => sum + exerciseCount, 0);
   const rows: [string, string][] = [
     ...(minutes > 0 ? [[labels.duration, formatMinutes(minutes)] as [string, string]] : []),
     [labels.chapters, String(outlines.length)],
     [labels.slidesTitle, String(slides)],
-    ...(exercises > 0 ? [[labels.exercisesTitle, String(exercises)] as [string, string]] : []),
   ];
   return rows.map(([term, value]) => `<div><dt>${term}</dt><dd>${value}</dd></div>`).join('\n');
 }

@@ -12,7 +12,9 @@ export type CourseFace = Pick<Course, 'title' | 'identity' | 'lang'>;
 export function licenceHead({ identity: { licence } }: CourseFace): string {
   if (licence === undefined) return '';
   const address = licenceAddress(licence);
-  return address ? `<link rel="license" href="${address}">\n` : `<meta name="license" content="${escapeHtml(licence)}">\n`;
+  return address
+    ? `<link rel="license" href="${address}">\n`
+    : `<meta name="license" content="${escapeHtml(licence)}">\n`;
 }
 
 /** The licence for people; undefined without one. */

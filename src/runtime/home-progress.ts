@@ -67,7 +67,8 @@ function showChapter({ item, link, slides }: Chapter, seen: Seen | undefined, la
   }
   if (!seen || known.size === 0) return;
   const bar = el('span', { class: 'chapter-bar', 'aria-hidden': 'true' }, el('span'));
-  bar.style.setProperty('--share', String(known.size / slides.length));
+  // Whole ribs only: there are 23.
+  bar.style.setProperty('--share', String(Math.ceil((known.size / slides.length) * 23) / 23));
   const resume = el(
     'a',
     { class: 'chapter-resume', href: addressOf({ item, link, slides }, seen.last) },

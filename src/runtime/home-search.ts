@@ -34,7 +34,10 @@ export function homeSearch(place: HTMLElement, labels: Labels): void {
       count.textContent = labels.partMissing;
     }
   };
-  field.addEventListener('focus', () => void load());
+  field.addEventListener('focus', () => {
+    refresh();
+    void load();
+  });
   field.addEventListener('input', () => {
     refresh();
     if (!entries) void load();
@@ -45,6 +48,9 @@ export function homeSearch(place: HTMLElement, labels: Labels): void {
     field.value = '';
     results.show('', []);
   });
+  // The list lies over the chapters: it goes when the reader turns to these. A press on it is none of that.
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  field.addEventListener('blur', () => results.show('', []));
   document.addEventListener('keydown', (event) => {
     const { target, key } = event;
     const typed = key === '/' || ((event.ctrlKey || event.metaKey) && event.shiftKey && key.toLowerCase() === 'f');

@@ -63,9 +63,10 @@ export function resultsIn<E extends Entry>(
     chosen = Math.max(0, Math.min(index, results.length - 1));
     for (const [place, option] of options().entries()) {
       option.setAttribute('aria-selected', String(place === chosen));
+      if (place !== chosen) continue;
       // The first one is shown with the heading above it.
-      if (place === chosen) (place === 0 ? list : option).scrollIntoView({ block: 'nearest' });
-      if (place === chosen && place === 0) list.scrollTop = 0;
+      if (place === 0) list.scrollTop = 0;
+      else option.scrollIntoView({ block: 'nearest' });
     }
     if (results.length > 0) field.setAttribute('aria-activedescendant', `estrade-result-${chosen}`);
     else field.removeAttribute('aria-activedescendant');
@@ -113,7 +114,11 @@ export function resultsIn<E extends Entry>(
 }
 
 function showGroup(title: string, index: number, options: readonly HTMLElement[]): HTMLElement {
-  const heading = el('p', { class: 'estrade-results-group', id: `estrade-group-${index}`, role: 'presentation' }, title);
+  const heading = el(
+    'p',
+    { class: 'estrade-results-group', id: `estrade-group-${index}`, role: 'presentation' },
+    title,
+  );
   return el('div', { role: 'group', 'aria-labelledby': heading.id }, heading, ...options);
 }
 
