@@ -25,7 +25,7 @@ async function build(lib) {
     bundleLibrary(lib),
     bundleHeavy(lib),
     bundleRuntime(lib),
-    ...['styles', 'katex', 'grammars', 'licences', 'schemas'].map((name) => sibling(name, lib)),
+    ...['styles', 'katex', 'grammars', 'licences', 'schemas', 'templates'].map((name) => sibling(name, lib)),
     declarations(lib),
   ]);
 }

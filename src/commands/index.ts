@@ -2,6 +2,7 @@ import { build } from './build.ts';
 import type { Command } from './command.ts';
 import { dev } from './dev.ts';
 import { exportCourse } from './export.ts';
+import { newCourse } from './new.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [build, dev, exportCourse];
+export const commands: readonly Command[] = [newCourse, build, dev, exportCourse];
