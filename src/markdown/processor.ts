@@ -19,6 +19,7 @@ import { bareAddresses } from './addresses.ts';
 import { commentsOf } from './comments.ts';
 import { blockDirectives, closeUpColons } from './directives.ts';
 import { math } from './math.ts';
+import { nestColons, restorePlaces } from './nested-colons.ts';
 
 /** The two halves of the one Markdown chain; what features do stands between and after them. */
 export interface Markdown {
@@ -89,7 +90,12 @@ export function createMarkdown(): Markdown {
   };
 
   return {
-    parse: (text, { math } = { math: true }) => parserFor(text, math).parse(closeUpColons(text)),
+    parse(text, { math } = { math: true }) {
+      const nested = nestColons(closeUpColons(text));
+      const tree = parserFor(text, math).parse(nested.text);
+      if (nested.shifts.length > 0) restorePlaces(tree, nested.shifts);
+      return tree;
+    },
     toHtml(tree, text) {
       const html = rehype.runSync(tree) as unknown as HastRoot;
       // The file is what makes the HTML parser keep places.

@@ -1,5 +1,6 @@
 import type { Place } from '../model/diagnostic.ts';
 import type { SlideContext } from '../model/feature.ts';
+import { placeOfText } from './place.ts';
 
 interface Point {
   readonly line: number;
@@ -10,14 +11,18 @@ interface Point {
  * Reports something that is known, but stands where it means nothing or holds nothing (`directive-misused`).
  *
  * @param node where: its first line, whatever its length.
+ * @param word what on that line it is about, such as the value of an option.
  */
 export function reportMisuse(
   node: { readonly position?: { readonly start: Point } | undefined },
   reason: string,
   fix: string,
   context: SlideContext,
+  word = '',
 ): void {
-  context.report({ ruleId: 'directive-misused', reason, fix, place: placeOfOpening(node.position?.start, context) });
+  const place = placeOfOpening(node.position?.start, context);
+  const exact = word === '' ? place : placeOfText(context.source, word, place);
+  context.report({ ruleId: 'directive-misused', reason, fix, place: exact });
 }
 
 /** The name with its colons, where there are any; else the line's end. */

@@ -87,6 +87,7 @@ function sharesOf(
       : `\`${widths}\` does not share the width of \`:::${node.name}\``,
     'Write a number for each column: `largeurs="2 1"`.',
     context,
+    widths,
   );
   return undefined;
 }

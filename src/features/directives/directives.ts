@@ -136,7 +136,7 @@ function reportLeftOver(
         ruleId: unclosed(context),
         reason: closes ? `This \`${written}\` closes nothing` : `\`${written}\` is not read as a directive`,
         fix: closes
-          ? 'Remove it, or open a directive before it (`:::name`); around other directives, one has more colons (`::::name`).'
+          ? 'Remove it, or open a directive before it (`:::name`).'
           : 'Write `:::name` alone on its line, with a blank line before it in a list; options go in braces: `:::name{key=value}`.',
         place: placeOfText(context.source, closes ? written : written.replace(/^(:+).*/s, '$1'), around),
       });

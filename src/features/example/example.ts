@@ -55,7 +55,7 @@ function isVertical(direction: string | undefined, node: ContainerDirective, con
   if (direction === undefined || fold(direction) === 'horizontal') return false;
   if (fold(direction) === 'vertical') return true;
   const reason = `\`${direction}\` is no direction of \`::::${node.name}\``;
-  reportMisuse(node, reason, 'Write `sens=vertical` or `sens=horizontal`.', context);
+  reportMisuse(node, reason, 'Write `sens=vertical` or `sens=horizontal`.', context, direction);
   return false;
 }
 
@@ -64,7 +64,7 @@ function styleOf(widths: string | undefined, node: ContainerDirective, context: 
   if (shares?.length === 2) return { style: `--columns: ${shares.join(' ')}` };
   if (widths !== undefined) {
     const reason = `\`${widths}\` does not share the width of \`::::${node.name}\``;
-    reportMisuse(node, reason, 'Write the shares of the source and of the result: `largeurs="1 1"`.', context);
+    reportMisuse(node, reason, 'Write the shares of the source and of the result: `largeurs="1 1"`.', context, widths);
   }
   return {};
 }

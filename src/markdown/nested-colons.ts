@@ -1,0 +1,123 @@
+import type { Nodes, Root } from 'mdast';
+
+/** A line whose colons were made more: `after` them every column of it is `by` less in the author's text. */
+interface Shift {
+  readonly line: number;
+  readonly after: number;
+  readonly by: number;
+}
+
+/** A text in which containers that hold others have more colons than these, and how to find back. */
+export interface NestedColons {
+  readonly text: string;
+  readonly shifts: readonly Shift[];
+}
+
+interface Mark {
+  readonly line: number;
+  readonly column: number;
+  readonly size: number;
+}
+
+interface Container {
+  readonly open: Mark;
+  close: Mark | undefined;
+  readonly held: Container[];
+}
+
+const prefix = '^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])[ \\t])*[ \\t>]*';
+const fenceLine = new RegExp(`${prefix}(\`{3,}|~{3,})(.*)$`);
+const colonLine = new RegExp(`(${prefix})(:{3,})[ \\t]*(\\p{L}[\\p{L}\\p{N}_-]*[ \\t]*(?:[[{].*)?)?\\r?$`, 'u');
+
+/**
+ * Lets a container hold others of as many colons as its own: `:::colonnes`, `:::astuce`, `:::`, `:::`. The
+ * grammar ends the outer one at the first `:::` (https://github.com/micromark/micromark-extension-directive).
+ * The outer ones get more colons here, where openings and closings are even; else all stays as it is, for the
+ * messages to be about what the author wrote.
+ */
+export function nestColons(text: string): NestedColons {
+  const unchanged = { text, shifts: [] };
+  // At least two to open, two to close.
+  if ((text.match(/:::/g)?.length ?? 0) < 4) return unchanged;
+  const lines = text.split('\n');
+  const roots = readContainers(lines);
+  if (!roots) return unchanged;
+  const shifts: Shift[] = [];
+  for (const root of roots) widen(root, shifts);
+  for (const { line, after, by } of shifts) {
+    const written = lines[line - 1] ?? '';
+    lines[line - 1] = `${written.slice(0, after - 1)}${':'.repeat(by)}${written.slice(after - 1)}`;
+  }
+  return shifts.length > 0 ? { text: lines.join('\n'), shifts } : unchanged;
+}
+
+/** The containers of a text; undefined when one is not closed, or a closing line closes nothing. */
+function readContainers(lines: readonly string[]): Container[] | undefined {
+  const roots: Container[] = [];
+  const stack: Container[] = [];
+  let fence = '';
+  for (const [index, written] of lines.entries()) {
+    const mark = /```|~~~/.test(written) ? fenceLine.exec(written) : null;
+    if (fence) {
+      if (mark?.[1]?.startsWith(fence) && !mark[2]?.trim()) fence = '';
+      continue;
+    }
+    if (mark?.[1]) {
+      fence = mark[1];
+      continue;
+    }
+    const found = written.includes(':::') ? colonLine.exec(written) : null;
+    if (!found) continue;
+    const [, before = '', colons = '', name] = found;
+    const at: Mark = { line: index + 1, column: before.length + 1, size: colons.length };
+    if (name) {
+      const container: Container = { open: at, close: undefined, held: [] };
+      (stack.at(-1)?.held ?? roots).push(container);
+      stack.push(container);
+      continue;
+    }
+    const closed = stack.pop();
+    if (!closed || closed.open.size !== at.size) return undefined;
+    closed.close = at;
+  }
+  return stack.length === 0 ? roots : undefined;
+}
+
+/** Gives a container more colons than any that it holds; returns how many it has then. */
+function widen({ open, close, held }: Container, shifts: Shift[]): number {
+  const most = Math.max(0, ...held.map((inner) => widen(inner, shifts)));
+  const by = Math.max(0, most + 1 - open.size);
+  if (by > 0) {
+    for (const mark of [open, close]) {
+      if (mark) shifts.push({ line: mark.line, after: mark.column + mark.size, by });
+    }
+  }
+  return open.size + by;
+}
+
+/** Sets the places of a tree back to those of the author's text. */
+export function restorePlaces(tree: Root, shifts: readonly Shift[]): void {
+  const back = (point: { line: number; column: number; offset?: number | undefined }): void => {
+    let less = 0;
+    for (const { line, after, by } of shifts) {
+      if (line < point.line) less += by;
+      else if (line === point.line && point.column > after) {
+        const own = Math.min(by, point.column - after);
+        less += own;
+        point.column -= own;
+      }
+    }
+    if (point.offset !== undefined) point.offset -= less;
+  };
+  // Nodes may share a point.
+  const done = new Set<object>();
+  const visit = (node: Nodes): void => {
+    for (const point of [node.position?.start, node.position?.end]) {
+      if (!point || done.has(point)) continue;
+      done.add(point);
+      back(point);
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+}
