@@ -49,7 +49,7 @@ async function bundleLibrary(lib) {
   await bundle(lib, ['index'], '.js', {
     ...nodeOptions,
     format: 'esm',
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
   });
 }
 
