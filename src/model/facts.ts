@@ -53,7 +53,7 @@ export interface Definition {
   id: string;
   /** What it means, as plain text. */
   text: string;
-  /** What it means, as a compiled tree. */
+  /** What it means, as lines that can stand within a paragraph: no link, id or picture is in them. */
   content: ElementContent[];
   place: Place | undefined;
 }

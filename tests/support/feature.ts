@@ -40,6 +40,16 @@ export async function compileChapter(
   return slides.map((source) => compileSlide(source, chapter, compilerFor(features, folder)));
 }
 
+/** Compiles one slide of a chapter, whatever it was cut from. */
+export function compileSource(
+  source: SlideSource,
+  features: readonly Feature[],
+  chapter: Chapter,
+  folder: string,
+): Slide {
+  return compileSlide(source, chapter, compilerFor(features, folder));
+}
+
 /** Runs features on one slide whose course is a folder; `input.md` is its only chapter. */
 export async function compileWith(
   features: readonly Feature[],

@@ -44,7 +44,9 @@ export async function linkChapters(
         id,
         title,
         number,
-        html: toHtml(slide.tree, { allowDangerousHtml: true }).replace(/\s*\n\s*/g, ''),
+        html: toHtml(slide.tree, { allowDangerousHtml: true })
+          .replace(/>\s*\n\s*</g, '><')
+          .trim(),
         classes: String(slide.attributes['class'] ?? ''),
       })),
   ]);

@@ -42,9 +42,11 @@ export function agenda(): Feature {
         if (takeLabel(node)) reportMisuse(node, 'An agenda takes no label', 'Write its title as a heading.', context);
         node.children = [];
         claim(node, 'ol', { className: ['agenda'], ...(part !== undefined && { dataPart: String(part) }) });
-        if (context.span === 'content' && !context.facts.uses.includes('agenda')) context.facts.uses.push('agenda');
+        if (context.span === 'notes') {
+          reportMisuse(node, 'An agenda says nothing in the notes', 'Put it on the slide.', context);
+        } else if (!context.facts.uses.includes('agenda')) context.facts.uses.push('agenda');
       });
-      if (context.facts.uses.includes('agenda') && context.span === 'content') nameSlide(tree, context.settings.lang);
+      if (context.span === 'content' && context.facts.uses.includes('agenda')) nameSlide(tree, context.settings.lang);
     },
     html(tree, context) {
       if (context.span !== 'content' || !context.facts.uses.includes('agenda')) return;

@@ -4,10 +4,11 @@ import type { Root as MdastRoot, Paragraph, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { placeOf, type SlideContext } from '../../model/feature.ts';
 import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
-import { addClass, hasClass, stringProperty, visitElements } from '../../text/hast.ts';
+import { hasClass, stringProperty, visitElements } from '../../text/hast.ts';
 import { giveLayout } from '../../text/layout.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { slug } from '../../text/slug.ts';
+import { phrasing } from './phrasing.ts';
 
 export const definitionNames = ['définition', 'definition'];
 
@@ -86,7 +87,6 @@ function note(element: Element, { facts, source }: SlideContext): void {
     (child) => !isHead('definition-term')(child) && !isHead('definition-english')(child),
   );
   const text = body.map(textOf).join(' ').replace(/\s+/g, ' ').trim();
-  if (body.some((child) => child.type === 'element' && child.tagName !== 'p')) addClass(element, 'definition-rich');
   if (!term || !text) return;
   const place = placeOf(element);
   const line = source.split('\n')[(place?.line ?? 0) - 1] ?? '';
@@ -96,7 +96,7 @@ function note(element: Element, { facts, source }: SlideContext): void {
     english,
     id: slug(term),
     text,
-    content: body.flatMap((child) => (child.type === 'comment' ? [] : [child])),
+    content: phrasing(body),
     place: place && {
       line: place.line,
       column: place.column,

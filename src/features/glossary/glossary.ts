@@ -10,6 +10,7 @@ import {
 import { claim, readOptions, visitDirectives } from '../../text/directive.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { visitNodes } from '../../text/mdast.ts';
+import { reportMisuse } from '../../text/misuse.ts';
 import { placeOfText } from '../../text/place.ts';
 import { fold } from '../../text/slug.ts';
 import { claimDefinitions, definitionNames, noteDefinitions } from './definition.ts';
@@ -110,9 +111,11 @@ function claimGlossaries(tree: MdastRoot, titled: boolean, context: SlideContext
       ...(isCourse && { dataScope: 'course' }),
       ...(range && { dataLetters: `${range[1]}${range[2] ?? range[1]}` }),
     });
-    found = true;
+    if (context.span === 'notes') {
+      reportMisuse(node, 'A glossary says nothing in the notes', 'Put it on a slide.', context);
+    } else found = true;
   });
-  if (!found || context.span === 'notes') return;
+  if (!found) return;
   context.facts.uses.push('glossary');
   if (titled) return;
   const text = labelsFor(context.settings.lang).glossary;

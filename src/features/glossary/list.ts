@@ -3,7 +3,6 @@ import { type ElementPatch, type LinkContext, placeOf } from '../../model/featur
 import { classesOf, h, hasClass } from '../../text/hast.ts';
 import { fold } from '../../text/slug.ts';
 import { type Entry, type Known, keyOf } from './known.ts';
-import { phrasing } from './phrasing.ts';
 
 /** Fills the glossaries of a slide: the terms of its chapter, or of the course, in alphabetical order. */
 export function fillGlossary(context: LinkContext, known: Known): ElementPatch {
@@ -37,7 +36,7 @@ function row({ definition }: Entry, href: string): Element {
   const foreign = english ? [' ', h('span', { className: ['term-english'], lang: 'en' }, [english])] : [];
   return h('div', { className: ['glossary-entry'] }, [
     h('dt', {}, [h('a', { href }, [term]), ...foreign]),
-    h('dd', {}, phrasing(content)),
+    h('dd', {}, content),
   ]);
 }
 

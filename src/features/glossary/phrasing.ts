@@ -39,7 +39,7 @@ function inline(node: ElementContent): ElementContent[] {
   if (node.type !== 'element' || dropped.has(node.tagName)) return [];
   if (node.tagName === 'math') return [plain(node)];
   // Formulas come twice: drawn, and as a tree that browsers can draw too.
-  if (classesOf(node).includes('katex-html')) return [];
+  if (classesOf(node).some((name) => name === 'katex-html' || name === 'missing')) return [];
   const children = node.children.flatMap(inline);
   const lang = stringProperty(node, 'lang');
   if (kept.has(node.tagName) || lang !== undefined) {

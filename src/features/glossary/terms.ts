@@ -3,7 +3,6 @@ import type { ElementPatch, LinkContext } from '../../model/feature.ts';
 import { classesOf, h, stringProperty } from '../../text/hast.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { type Entry, keyOf, type Vocabulary } from './known.ts';
-import { phrasing } from './phrasing.ts';
 
 const running = new Set(['p', 'li', 'td', 'dd', 'blockquote']);
 const leftTags = new Set(
@@ -103,7 +102,7 @@ function popover(id: string, { definition, chapter, slide }: Entry, context: Lin
   return h('span', { className: ['term-text'], id, popover: 'auto', role: 'note' }, [
     h('span', { className: ['term-name'] }, [term, ...foreign]),
     ' ',
-    ...phrasing(content),
+    ...content,
     ' ',
     link,
   ]);

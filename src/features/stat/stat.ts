@@ -61,7 +61,7 @@ function joinSentences(parent: Parents, all: boolean): void {
     }
     const inside = rest.slice(0, taken).filter((node): node is Element => node.type === 'element');
     const said = inside.length > 0 ? [h('div', { className: ['stat-text'] }, inside)] : [];
-    const style = `--stat-chars: ${[...textOf(child).trim()].length}`;
+    const style = `--stat-chars: ${Math.max(1, [...textOf(child).trim()].length)}`;
     parent.children.splice(index, taken + 1, h('div', { className: ['stat-block'], style }, [child, ...said]));
   }
 }

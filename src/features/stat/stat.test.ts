@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+import { describeFixtures } from '../../../tests/support/feature.ts';
+import { createFeatures } from '../index.ts';
+
+const library = join(import.meta.dirname, '../../../lib');
+
+describeFixtures('stat', join(import.meta.dirname, 'fixtures'), () => createFeatures(library));
