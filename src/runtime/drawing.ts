@@ -10,8 +10,8 @@ export const drawing: Behaviour = {
   begin(context) {
     let toggle: Toggle | undefined;
     const act = (mode: 'draw' | 'point') => () => {
-      // A finger that draws could not scroll.
-      if (isScrolling()) return;
+      // A finger that draws could not scroll, and in the overview a press goes to a slide.
+      if (isScrolling() || context.deck.isOverview()) return;
       void usePart<(context: DeckContext) => Toggle>('draw', (make) => {
         toggle ??= make(context);
         toggle(mode);
