@@ -9,10 +9,11 @@ import { type Annotated, annotate, listAfter, reportMarks } from './annotations.
 import { type Block, markFence, readBlock } from './block.ts';
 import { createHighlighter, type Highlighter } from './highlighter.ts';
 import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
-import { beyond, colour, marksLines } from './lines.ts';
+import { colour, marksLines } from './lines.ts';
 import { type Mark, takeMarks } from './marks.ts';
 import { renderBlock } from './render.ts';
 import { readSnippet, type Snippet } from './snippet.ts';
+import { checkSteps } from './steps.ts';
 import { checkUse, checkWords, ownWords, valueOf } from './words.ts';
 
 /** What the feature needs from outside. */
@@ -208,35 +209,6 @@ function snippetOf(block: Block, file: string, context: SlideContext): Snippet |
 /** In reveal every block with brackets is numbered; in our own courses steps alone are not. */
 function bracketsNumber({ info, html }: Block, { dialect }: SlideContext): boolean {
   return info.steps !== undefined && (html || dialect === 'reveal-md' || !marksLines(info.steps));
-}
-
-function checkSteps({ info: { steps }, placed }: Block, count: number, context: SlideContext): void {
-  if (!steps) return;
-  const placeOfItem = (item: string | undefined): Place | undefined => {
-    const { column, end } = steps.items.find(({ text }) => text === item) ?? steps;
-    return placed(column, end);
-  };
-  const far = beyond(steps, count);
-  if (steps.wrong.length > 0) {
-    context.report({
-      ruleId: 'lines-invalid',
-      reason: `${list(steps.wrong)} ${steps.wrong.length === 1 ? 'is' : 'are'} no line and no range of lines`,
-      place: placeOfItem(steps.wrong[0]),
-      fix: 'Write steps as `1-3|5,7`, counting lines from 1.',
-    });
-  }
-  if (far.length > 0) {
-    context.report({
-      ruleId: 'lines-invalid',
-      reason: `The steps name ${list(far)}, but the block has ${count} line${count === 1 ? '' : 's'}`,
-      place: placeOfItem(far[0]),
-      fix: 'Steps count the lines of the block from 1, whatever numbers are shown.',
-    });
-  }
-}
-
-function list(items: readonly string[]): string {
-  return items.map((item) => `\`${item}\``).join(', ');
 }
 
 function numberOf(text: string | undefined): number | undefined {
