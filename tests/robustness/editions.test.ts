@@ -127,6 +127,70 @@ Encore.
 
 ---
 
+## Formules et schémas
+
+:::solution
+$${secret(41)}$
+
+\`\`\`mermaid title="${secret(42)}"
+flowchart LR
+  a[${secret(43)}] --> b
+\`\`\`
+
+\`\`\`python
+x = 1 # <1>
+\`\`\`
+
+1. ${secret(44)}
+
+:::quiz[${secret(45)} ?]
+- [x] ${secret(46)}
+- [ ] non
+:::
+:::
+
+:::définition[Image]{aussi="images"}
+Un modèle.
+:::
+
+---
+
+# ${secret(47)} <!-- layout: section --> <!-- édition: formateur -->
+
+---
+
+## Mots
+
+Du Texte sur images et MotSecret et AutreSecret.
+
+:::solution
+::::définition[MotSecret]
+${secret(48)}
+::::
+:::
+
+<aside class="notes">
+
+:::définition[AutreSecret]
+${secret(49)}
+:::
+
+</aside>
+
+Fin.
+
+---
+
+## Lexique
+
+::glossaire{portée=cours}
+
+---
+
+::agenda
+
+---
+
 ## La fin
 
 Texte. <!-- édition: eleve, formateur -->
@@ -137,6 +201,29 @@ const files = {
   'slides/01-un.md': chapter,
   'slides/02-deux.md': `<!-- édition: formateur -->\n\n# ${secret(34)}\n\n${secret(35)}\n`,
   'slides/03-trois.md': `---\ndraft: true\n---\n\n# ${secret(36)}\n`,
+  'slides/05-cinq.md': `---
+compat: reveal-md
+---
+
+# Reveal <!-- .element: data-notes="${secret(50)}" -->
+
+:::solution
+${secret(51)}
+:::
+
+Note:
+${secret(52)}
+
+---
+
+## ${secret(53)}
+
+<!-- edition: formateur -->
+
+---
+
+## Fin
+`,
   'slides/04-quatre.md': `---\nnotesSeparator: "^Dire :"\n---\n\n# Autre\n\nDire : ${secret(37)}\n`,
   ...Object.fromEntries(
     [2, 10, 17, 26, 31].map((n) => [
@@ -163,7 +250,7 @@ async function outputOf(options: Partial<PipelineOptions>): Promise<string> {
   return [all, ...encoded, ...percent].join('\n');
 }
 
-const secrets = Array.from({ length: 40 }, (_, index) => secret(index + 1));
+const secrets = Array.from({ length: 53 }, (_, index) => secret(index + 1));
 const inside = (output: string): string[] => secrets.filter((one) => output.includes(one));
 
 describe.each([{ single: false }, { single: true }])('a build (%o)', (options) => {
