@@ -142,11 +142,11 @@ function meantKey(key: string, known: readonly string[]): string | undefined {
 function unknownKey(key: string, known: readonly string[], data: Located, report: Reading['unknown']): Finding[] {
   const visible = known.filter((name) => !Object.hasOwn(unsupported, name));
   // What belongs on a slide: see the layout feature.
-  if (fold(key) === 'layout' && report === 'all') {
+  if (fold(key) === 'layout' && !known.includes('layout') && report === 'all') {
     return [
       {
         ruleId: 'settings-unknown',
-        reason: `\`${key}\` is no setting of a chapter: each slide has its own`,
+        reason: `\`${key}\` is no setting of a course: each slide has its own`,
         place: data.keyPlace(key),
         fix: `Write \`<!-- layout: ${String(data.values[key])} -->\` on the slide.`,
       },
