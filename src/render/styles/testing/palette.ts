@@ -35,7 +35,7 @@ export function rootProperties(css: string): Properties {
 
 /**
  * The colour that a property comes to, of what themes are written with: hexadecimal numbers, `black`, `white`,
- * `var()`, `light-dark()`, `color-mix(in srgb, …)` and `oklch(from … L c h)`, another lightness of a colour.
+ * `var()`, `light-dark()`, `color-mix(in srgb, …)` and `oklch(from … L calc(c * s) h)`, another lightness of a colour.
  * @throws on anything else.
  */
 export function colourOf(value: string, properties: Properties, scheme: Scheme): Colour {
@@ -50,8 +50,8 @@ export function colourOf(value: string, properties: Properties, scheme: Scheme):
     const mixed = (at: 0 | 1 | 2): number => to[at] + (from[at] - to[at]) * (Number(share) / 100);
     return [mixed(0), mixed(1), mixed(2)];
   }
-  const relative = /^from (.*) ([\d.]+) c h$/.exec(call?.[1] === 'oklch' ? call[2]! : '');
-  if (relative) return withLightness(of(relative[1]!), Number(relative[2]));
+  const relative = /^from (.*) ([\d.]+) calc\(c \* ([\d.]+)\) h$/.exec(call?.[1] === 'oklch' ? call[2]! : '');
+  if (relative) return relit(of(relative[1]!), Number(relative[2]), Number(relative[3]));
   const hex = { white: '#ffffff', black: '#000000' }[value] ?? value;
   if (!/^#[0-9a-f]{6}$/.test(hex)) fail(value);
   const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
@@ -75,14 +75,14 @@ function linear(colour: Colour): Colour {
   return [r!, g!, b!];
 }
 
-/** The same hue and chroma at another lightness (OKLab, https://www.w3.org/TR/css-color-4/#color-conversion-code). */
-function withLightness(colour: Colour, lightness: number): Colour {
+/** The same hue at another lightness, and a share of the chroma (OKLab, https://www.w3.org/TR/css-color-4/#color-conversion-code). */
+function relit(colour: Colour, lightness: number, chroma: number): Colour {
   const [r, g, b] = linear(colour);
   const long = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const middle = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const short = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-  const greenRed = 1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short;
-  const blueYellow = 0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short;
+  const greenRed = chroma * (1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short);
+  const blueYellow = chroma * (0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short);
   const l = (lightness + 0.3963377774 * greenRed + 0.2158037573 * blueYellow) ** 3;
   const m = (lightness - 0.1055613458 * greenRed - 0.0638541728 * blueYellow) ** 3;
   const s = (lightness - 0.0894841775 * greenRed - 1.291485548 * blueYellow) ** 3;
