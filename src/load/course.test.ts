@@ -9,6 +9,29 @@ const handout = '# Docker\n\n## Les images\n\nDu texte.\n\n## Les conteneurs\n';
 const deck = '# Un\n\n---\n\n# Deux\n';
 
 describe('a course of ours', () => {
+  test('says of itself in course.yaml how it is presented', () => {
+    const yaml = 'title: x\nlogo: images/logo.svg\nlicense: CC BY 4.0\ntheme: nuit\n';
+    const root = folder({ 'course.yaml': yaml, 'images/logo.svg': '<svg/>', 'slides/01-a.md': '# A\n' });
+    const course = loadCourse(root);
+    expect(course.identity).toMatchObject({
+      theme: { name: 'nuit' },
+      logo: join(root, 'images/logo.svg'),
+      licence: 'CC BY 4.0',
+    });
+    expect(said(course)).toEqual([]);
+  });
+
+  test.each([
+    ['images/lgo.svg', 'image-missing', 'Did you mean `images/logo.svg`?'],
+    ['../logo.svg', 'path-outside', 'Copy it into the course.'],
+    ['https://example.org/logo.svg', 'resource-remote', 'Copy it into the course: decks make no network request.'],
+  ])('a logo `%s` is left out and told: %s', (logo, rule, fix) => {
+    const yaml = `title: x\nlogo: ${logo}\n`;
+    const course = loadCourse(folder({ 'course.yaml': yaml, 'images/logo.svg': '<svg/>', 'slides/01-a.md': '# A\n' }));
+    expect(course.identity.logo).toBe(undefined);
+    expect(course.diagnostics).toMatchObject([{ file: 'course.yaml', line: 2, ruleId: rule, note: fix }]);
+  });
+
   test('has a course.yaml and its chapters in slides/, by name and number', () => {
     const root = folder({
       'course.yaml': 'title: DevOps avec des conteneurs\ndescription: Deux jours.\n',
