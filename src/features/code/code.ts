@@ -129,8 +129,9 @@ function show(
   const file = word('file');
   const snippet = file === undefined ? undefined : snippetOf(block, file, context);
   const given = snippet?.lines ?? (file === undefined ? block.text.split('\n') : ['']);
+  // Markdown shows how marks are written: its own are what is to be read.
   const unmarked =
-    context.dialect === 'course' && !block.html
+    context.dialect === 'course' && !block.html && !/^(?:markdown|md)$/i.test(info.language)
       ? takeMarks(given)
       : { lines: given, kept: [...given.keys()], marks: [] };
   const text = unmarked.lines.join('\n');
