@@ -53,7 +53,11 @@ globalThis.estradeLayout = (() => {
           .filter((axis) => {
             const size = axis === 'X' ? 'Width' : 'Height';
             if (element[`scroll${size}`] <= element[`client${size}`] + 1 || !clips(element, axis)) return false;
-            return !(mayScroll && scrolls(element, axis) && element.closest('pre, table, p:has(> img:only-child)'));
+            return !(
+              mayScroll &&
+              scrolls(element, axis) &&
+              element.closest('pre, table, figure.diagram, p:has(> :is(img, svg):only-child)')
+            );
           })
           .map(
             (axis) =>
