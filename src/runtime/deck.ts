@@ -28,6 +28,7 @@ import { speakerLink } from './speaker-link.ts';
 import { startReveal } from './start.ts';
 import { tabs } from './tabs.ts';
 import { terms } from './terms.ts';
+import { unfold } from './unfold.ts';
 
 /** Everything a deck does beyond reveal, in the order in which it begins. */
 const behaviours: readonly Behaviour[] = [
@@ -38,6 +39,7 @@ const behaviours: readonly Behaviour[] = [
   diagrams,
   copy,
   quiz,
+  unfold,
   terms,
   regions,
   accessible,

@@ -63,6 +63,17 @@ D'un registre.
 
 ---
 
+## Étapes
+
+:::solution
+\`\`\`python [1|2]
+a = 1
+b = 2
+\`\`\`
+:::
+
+---
+
 ## Fin
 `;
 const folder = useFolders();
@@ -112,13 +123,22 @@ describe.skipIf(!requireOrSkip('browser'))('exercises and quizzes', () => {
     await page.context().close();
   });
 
+  test('a step in a solution unfolds it', async () => {
+    const page = await open('#/5');
+    expect(await page.locator('.present pre').isVisible()).toBe(false);
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.present .line.current').allTextContents()).toEqual(['b = 2']);
+    expect(await page.locator('.present pre').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   test('on paper solutions and keys are open', async () => {
     const page = await open('?view=print');
     for (const text of ['Deux étapes.', 'D’un registre.']) {
       expect(await page.getByText(text).first().isVisible(), text).toBe(true);
     }
     expect(await page.locator('.quiz-button').count()).toBe(0);
-    expect(await page.locator('.pdf-page').count()).toBe(6);
+    expect(await page.locator('.pdf-page').count()).toBe(7);
     await page.context().close();
   });
 
