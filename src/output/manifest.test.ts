@@ -34,6 +34,15 @@ describe('manifest', () => {
     expect(parseManifest(text)).toBeUndefined();
   });
 
+  it('knows the edition; between two of them it is of neither', () => {
+    const all = manifest([], {});
+    const eleve = { ...all, edition: 'eleve' };
+    expect(parseManifest(formatManifest(eleve))?.edition).toBe('eleve');
+    expect(formatManifest(all)).not.toContain('edition');
+    expect(union(eleve, eleve).edition).toBe('eleve');
+    expect(['eleve', undefined]).not.toContain(union(eleve, all).edition);
+  });
+
   it('in between holds both', () => {
     const both = union(
       manifest(['assets/a'], { 'a.html': ['assets/a'] }),
