@@ -96,6 +96,7 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
     root: site.root,
     title: title ?? (lang.startsWith('en') ? 'Course' : 'Cours'),
     ...(course.values.description === undefined ? {} : { description: course.values.description }),
+    ...(course.values.duration === undefined ? {} : { minutes: course.values.duration }),
     lang,
     identity,
     chapters,

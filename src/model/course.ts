@@ -57,6 +57,8 @@ export interface Course {
   readonly title: string;
   /** One sentence for the course home, when course.yaml gives it. */
   readonly description?: string;
+  /** Minutes of the whole, when course.yaml gives them. */
+  readonly minutes?: number;
   readonly lang: string;
   readonly identity: Identity;
   readonly chapters: readonly Chapter[];

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Page } from '../model/artifact.ts';
-import type { Theme } from '../model/course.ts';
+import type { Course, Theme } from '../model/course.ts';
 import type { DeckOutline, LinkedCourse } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { formatMinutes, interfaceLanguage, type Labels, labelsFor } from '../text/labels.ts';
@@ -48,7 +48,7 @@ export function renderHome({ course, outlines }: LinkedCourse, resources: HomeRe
 ${logoImage({ ...course, title: '' }, 'course-logo')}${line('authors', authors.join(', '))}<h1 class="course-title">${set(course.title)}</h1>
 ${line('description', course.description ?? '')}</div>
 <dl class="course-facts">
-${facts(outlines, labels)}
+${facts(course, outlines, labels)}
 </dl>
 <div class="course-actions">
 ${first ? `<a class="course-start" href="${escapeHtml(`${encodeURIComponent(first.name)}.html`)}">${labels.start}</a>\n` : ''}${glossary}<button class="estrade-theme-switch" type="button" hidden>${escapeHtml(labels.darkTheme)}</button>
@@ -86,9 +86,9 @@ function homeStylesheets({ kind, stylesheets }: Theme, { stylesheetOf }: HomeRes
   return [stylesheetOf(basename(base, '.css') || 'estrade'), ...own];
 }
 
-/** Numbers of the whole course; a chapter without a duration makes no total. */
-function facts(outlines: readonly DeckOutline[], labels: Labels): string {
-  const minutes = outlines.reduce((sum, outline) => sum + (outline.minutes ?? 0), 0);
+/** Numbers of the whole course; without a duration of its own, that of its chapters. */
+function facts(course: Course, outlines: readonly DeckOutline[], labels: Labels): string {
+  const minutes = course.minutes ?? outlines.reduce((sum, outline) => sum + (outline.minutes ?? 0), 0);
   const slides = outlines.reduce((sum, { slideCount }) => sum + slideCount, 0);
   const rows: [string, string][] = [
     ...(minutes > 0 ? [[labels.duration, formatMinutes(minutes)] as [string, string]] : []),

@@ -72,14 +72,16 @@ function courseMissing(sentence: string): HTMLElement {
   return line;
 }
 
-/** Slides in reading order. */
+/** Slides in reading order, but agendas, which say again what others are called. */
 function ownEntries(): OwnEntry[] {
-  return slideSections(document).map((section, index) => ({
-    section,
-    number: String(index + 1),
-    title: slideTitle(section),
-    text: readText(section).text,
-  }));
+  return slideSections(document)
+    .map((section, index) => ({
+      section,
+      number: String(index + 1),
+      title: slideTitle(section),
+      text: readText(section).text,
+    }))
+    .filter(({ section }) => !section.matches('.layout-agenda'));
 }
 
 const mark: SearchPart['mark'] = (context, query) => {
