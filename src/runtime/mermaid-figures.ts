@@ -32,7 +32,9 @@ async function draw(mermaid: Mermaid, figure: HTMLElement, id: string, desk: HTM
   const key = JSON.stringify(options);
   if (figure.dataset['drawn'] === key) return;
   mermaid.initialize(options);
-  const { svg } = await mermaid.render(id, text, desk);
+  // mermaid removes what has the id already; the drawing that is shown stays until there is another.
+  const old = figure.querySelector(':scope > svg');
+  const { svg } = await mermaid.render(old?.id === id ? `${id}-again` : id, text, desk);
   const parsed = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
   if (!parsed) return;
   const [, , width = 0, height = 0] = (parsed.getAttribute('viewBox') ?? '').split(/\s+/).map(Number);
@@ -42,8 +44,8 @@ async function draw(mermaid: Mermaid, figure: HTMLElement, id: string, desk: HTM
     parsed.removeAttribute(name);
   }
   parsed.setAttribute('role', 'img');
-  parsed.setAttribute('aria-label', figure.dataset['mermaid'] || text);
-  figure.querySelector(':scope > svg')?.remove();
+  parsed.setAttribute('aria-label', figure.dataset['mermaid'] ?? '');
+  old?.remove();
   figure.prepend(document.adoptNode(parsed));
   figure.dataset['drawn'] = key;
 }
@@ -77,7 +79,15 @@ function optionsFor(figure: HTMLElement): Record<string, unknown> {
     fontFamily: style.fontFamily,
     htmlLabels: false,
     flowchart: { htmlLabels: false },
-    gantt: { fontSize: 18, sectionFontSize: 18, barHeight: 34, barGap: 10, topPadding: 64, leftPadding: 170, axisFormat: '%d/%m' },
+    gantt: {
+      fontSize: 18,
+      sectionFontSize: 18,
+      barHeight: 34,
+      barGap: 10,
+      topPadding: 64,
+      leftPadding: 170,
+      axisFormat: '%d/%m',
+    },
     themeVariables: {
       darkMode: isDark(paper),
       fontFamily: style.fontFamily,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 
 /**
@@ -23,7 +22,10 @@ export function prefixIds(svg: Element, prefix: string): ReadonlySet<string> {
     if (element.tagName !== 'style') return;
     for (const child of element.children) {
       if (child.type !== 'text') continue;
-      child.value = renameIn(child.value, renamed).replace(/#([\w-]+)(?=[^{}]*\{)/g, (_, id: string) => `#${renamed(id)}`);
+      child.value = renameIn(child.value, renamed).replace(
+        /#([\w-]+)(?=[^{}]*\{)/g,
+        (_, id: string) => `#${renamed(id)}`,
+      );
     }
   });
   return ids;
@@ -40,7 +42,10 @@ function renameList(value: unknown, renamed: (id: string) => string): string[] {
 /** `url(#a)` anywhere, and a whole value that is an address in the drawing: `#a`. */
 function renameIn(value: string, renamed: (id: string) => string): string {
   if (/^#[^\s#]+$/.test(value)) return `#${renamed(value.slice(1))}`;
-  return value.replace(/url\(\s*(["']?)#([^"')]+)\1\s*\)/g, (_, quote: string, id: string) => `url(${quote}#${renamed(id)}${quote})`);
+  return value.replace(
+    /url\(\s*(["']?)#([^"')]+)\1\s*\)/g,
+    (_, quote: string, id: string) => `url(${quote}#${renamed(id)}${quote})`,
+  );
 }
 
 /** Calls `visitor` for an element and each element below it. */
@@ -51,5 +56,8 @@ export function walk(element: Element, visitor: (element: Element) => void): voi
 
 /** Begins the ids of a slide's drawings: slides of another text have another key. */
 export function slideKey(source: string): string {
-  return `d${createHash('sha256').update(source).digest('hex').slice(0, 6)}`;
+  // FNV-1a (https://datatracker.ietf.org/doc/draft-eastlake-fnv/): short, and the same everywhere.
+  let hash = 0x811c9dc5;
+  for (const sign of source) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return `d${(hash >>> 0).toString(16).padStart(8, '0')}`;
 }

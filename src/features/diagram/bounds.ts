@@ -24,7 +24,12 @@ export function boundsOf(svg: Element): Box {
   };
   visit(svg, see);
   const [left, top] = [Math.min(...xs) - margin, Math.min(...ys) - margin];
-  return { x: round(left), y: round(top), width: round(Math.max(...xs) + margin - left), height: round(Math.max(...ys) + margin - top) };
+  return {
+    x: round(left),
+    y: round(top),
+    width: round(Math.max(...xs) + margin - left),
+    height: round(Math.max(...ys) + margin - top),
+  };
 }
 
 function visit(element: Element, see: (x: number, y: number) => void): void {
@@ -89,12 +94,16 @@ function linesOf(element: Element): string[] {
 }
 
 function textOf({ children }: Element): string {
-  return children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('');
+  return children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('');
 }
 
 function pairs(text: string): [number, number][] {
   const numbers = (text.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
-  return numbers.flatMap((x, index) => (index % 2 === 0 ? [[x, numbers[index + 1] ?? Number.NaN] as [number, number]] : []));
+  return numbers.flatMap((x, index) =>
+    index % 2 === 0 ? [[x, numbers[index + 1] ?? Number.NaN] as [number, number]] : [],
+  );
 }
 
 /** The ends of a path's absolute segments: what is drawn with relative ones lies between them. */

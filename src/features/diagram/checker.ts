@@ -1,10 +1,5 @@
-/**
- * A thread that reads diagrams with mermaid's own parsers, bundled into `lib/heavy/mermaid-check.cjs`. It sleeps until
- * it is asked, and the build waits for its answer: the parsers answer with promises, a feature cannot.
- */
 import { createRequire } from 'node:module';
-import type { MessagePort } from 'node:worker_threads';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 
 interface Mermaid {
   parse(text: string): Promise<unknown>;
@@ -12,6 +7,8 @@ interface Mermaid {
 
 /** What the thread is started with. */
 export interface CheckerData {
+  /** This file, as it was built. */
+  readonly file: string;
   /** The browser part with mermaid in it. */
   readonly script: string;
   readonly port: MessagePort;
@@ -19,28 +16,39 @@ export interface CheckerData {
   readonly signal: Int32Array;
 }
 
-/** What the parser says about a text; undefined: it reads it. */
+/** What the parser says about a text. */
 export interface Refusal {
   readonly message: string;
 }
 
-const { script, port, signal } = workerData as CheckerData;
-const shelf = globalThis as { estradeParts?: { mermaid?: Mermaid } };
+/**
+ * The life of a thread that reads diagrams with mermaid's own parsers; it is built to `lib/heavy/mermaid-check.cjs`.
+ * It sleeps until it is asked, and the build waits for its answer: the parsers answer with promises, a feature
+ * cannot.
+ */
+export function answerQuestions(): void {
+  const { script, port, signal } = workerData as CheckerData;
+  const shelf = globalThis as { estradeParts?: { mermaid?: Mermaid }; window?: unknown };
+  // Some parsers ask the browser which colours it knows.
+  shelf.window ??= globalThis;
 
-async function answer(text: string): Promise<Refusal | undefined> {
-  if (!shelf.estradeParts?.mermaid) createRequire(script)(script);
-  try {
-    await shelf.estradeParts?.mermaid?.parse(text);
-    return undefined;
-  } catch (error) {
-    return { message: error instanceof Error ? error.message : String(error) };
-  }
-}
+  const answer = async (text: string): Promise<Refusal | undefined> => {
+    if (!shelf.estradeParts?.mermaid) createRequire(script)(script);
+    try {
+      await shelf.estradeParts?.mermaid?.parse(text);
+      return undefined;
+    } catch (error) {
+      // What needs a browser is no fault of the text.
+      if (error instanceof TypeError || error instanceof ReferenceError) return undefined;
+      return { message: error instanceof Error ? error.message : String(error) };
+    }
+  };
 
-parentPort?.on('message', (text: string) => {
-  void answer(text).then((refusal) => {
-    port.postMessage(refusal);
-    Atomics.store(signal, 0, 1);
-    Atomics.notify(signal, 0);
+  parentPort?.on('message', (text: string) => {
+    void answer(text).then((refusal) => {
+      port.postMessage(refusal);
+      Atomics.store(signal, 0, 1);
+      Atomics.notify(signal, 0);
+    });
   });
-});
+}

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import { h, visitElements } from '../../text/hast.ts';
 import { parseInfo } from '../../text/info-string.ts';
+import { labelsFor } from '../../text/labels.ts';
 import { slideKey } from '../../text/svg.ts';
 import { canonical } from './canonical.ts';
 import { describe } from './describe.ts';
@@ -95,7 +96,7 @@ function show(text: string, given: Given, count: number, engine: Engine, context
   }
   const written = nameOf(source, given);
   const told = drawable && describe(drawable, context.settings.lang);
-  const name = written ?? told ?? '';
+  const name = written ?? told ?? labelsFor(context.settings.lang).diagramOfKind(source.kind);
   if (!written) {
     context.report({
       ruleId: 'image-alt',
@@ -105,7 +106,12 @@ function show(text: string, given: Given, count: number, engine: Engine, context
     });
   }
   if (!drawable) return inPage(text, name, context);
-  const drawing = draw(drawable.text, { kind: source.kind, prefix: `${slideKey(context.source)}-m${count}-`, engine, context });
+  const drawing = draw(drawable.text, {
+    kind: source.kind,
+    prefix: `${slideKey(context.source)}-m${count}-`,
+    engine,
+    context,
+  });
   if (drawing.small) context.report({ ...drawing.small, place });
   Object.assign(drawing.svg.properties, { role: 'img', ariaLabel: name });
   return h('figure', { className: ['diagram'] }, [drawing.svg]);
@@ -124,5 +130,9 @@ function settled(figure: Element, pre: Element): Element {
   const { className, ...properties } = pre.properties;
   const classes = [figure.properties['className'], className].flat().filter((one) => typeof one === 'string');
   const position = placeOf(pre) && pre.position;
-  return { ...figure, properties: { ...properties, ...figure.properties, className: classes }, ...(position && { position }) };
+  return {
+    ...figure,
+    properties: { ...properties, ...figure.properties, className: classes },
+    ...(position && { position }),
+  };
 }

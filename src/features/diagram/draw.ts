@@ -47,7 +47,9 @@ export function draw(text: string, { kind, prefix, engine, context }: Task): Dra
     return pictures.reduce((one, other) => (scaleOf(other) > scaleOf(one) * 1.02 ? other : one));
   };
   const free = freeDirection(text);
-  const [picture] = [text, ...(free ? [free] : [])].map(best).sort((one, other) => scaleOf(other) - scaleOf(one)) as [Picture];
+  const [picture] = [text, ...(free ? [free] : [])].map(best).sort((one, other) => scaleOf(other) - scaleOf(one)) as [
+    Picture,
+  ];
   const { svg, width, height } = picture;
   svg.properties['style'] = `--w:${Math.round(width * largest)};--h:${Math.round(height * largest)}`;
   const size = (kind.startsWith('xychart') ? chartLetters : letters) * scaleOf(picture);
@@ -58,7 +60,7 @@ export function draw(text: string, { kind, prefix, engine, context }: Task): Dra
     svg,
     small: {
       ruleId: 'diagram-small',
-      reason: `The text of this diagram is ${Math.round(size)} px high at most`,
+      reason: `The text of this diagram is ${Math.floor(size)} px high at most`,
       fix:
         other && other > size * 1.2
           ? `With \`${turned.direction}\` it would be ${Math.round(other)} px.`

@@ -21,6 +21,11 @@ export interface Relation {
 export type Reader = (lines: readonly SourceLine[]) => Canonical | undefined;
 
 /** A relation between two names. */
-export function relation(from: string, to: string, label = '', arrows: Partial<Pick<Relation, 'back' | 'forth'>> = {}): Relation {
+export function relation(
+  from: string,
+  to: string,
+  label = '',
+  arrows: Partial<Pick<Relation, 'back' | 'forth'>> = {},
+): Relation {
   return { from: () => from, to: () => to, label, back: arrows.back ?? false, forth: arrows.forth ?? true };
 }

@@ -43,14 +43,23 @@ export function createEngine(library: string): Engine {
   };
 }
 
+/** The thread's first words. */
+const begin = 'require(require("node:worker_threads").workerData.file).answerQuestions()';
+
 function startChecker(library: string): (text: string) => Refusal | undefined {
   const file = join(library, 'heavy/mermaid-check.cjs');
   const script = join(library, 'runtime/parts/mermaid.js');
   if (!existsSync(file) || !existsSync(script)) return () => undefined;
   const signal = new Int32Array(new SharedArrayBuffer(4));
   const { port1, port2 } = new MessageChannel();
-  const data: CheckerData = { script, port: port2, signal };
-  const worker = new Worker(file, { workerData: data, transferList: [port2], stdout: true, stderr: true });
+  const data: CheckerData = { file, script, port: port2, signal };
+  const worker = new Worker(begin, {
+    eval: true,
+    workerData: data,
+    transferList: [port2],
+    stdout: true,
+    stderr: true,
+  });
   worker.unref();
   port1.unref();
   return (text) => {

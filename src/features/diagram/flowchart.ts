@@ -43,10 +43,10 @@ export function flowchart(lines: readonly SourceLine[]): Canonical | undefined {
   const first = lines[0]?.text ?? '';
   const direction = header.exec(first);
   if (!direction) return undefined;
-  return new Reader().read(
-    (direction[1] ?? 'TB').toUpperCase(),
-    [first.slice(direction[0].length), ...lines.slice(1).map(({ text }) => text)],
-  );
+  return new Reader().read((direction[1] ?? 'TB').toUpperCase(), [
+    first.slice(direction[0].length),
+    ...lines.slice(1).map(({ text }) => text),
+  ]);
 }
 
 /** What cannot be drawn here stops the reading. */
@@ -99,7 +99,9 @@ class Reader {
     if (taken(/^end\b\s*(?:;|$)/)) return [{ kind: 'raw', text: 'end' }];
     const turn = inside && taken(/^direction\s+(TD|TB|LR|BT|RL)\s*(?:;|$)/i);
     if (turn) return [{ kind: 'raw', text: `direction ${turn[1]?.toUpperCase()}` }];
-    const group = taken(/^subgraph\s+(?:([\p{L}\p{N}_-]+)\s*\[(?:"([^"]*)"|([^"[\]]*))\]|"([^"]*)"|([^";[\]]+))\s*(?:;|$)/u);
+    const group = taken(
+      /^subgraph\s+(?:([\p{L}\p{N}_-]+)\s*\[(?:"([^"]*)"|([^"[\]]*))\]|"([^"]*)"|([^";[\]]+))\s*(?:;|$)/u,
+    );
     if (group) return [this.block(group)];
     const style = taken(/^(classDef|class|style|linkStyle)\s+([\w,-]+)\s+([^;]+?)\s*(?:;|$)/);
     if (style) {
@@ -135,7 +137,8 @@ class Reader {
       const { text, label, back, forth } = this.link();
       const next = this.group();
       for (const from of groups.at(-1) ?? []) {
-        for (const to of next) this.relations.push({ from: () => plain(from.label), to: () => plain(to.label), label, back, forth });
+        for (const to of next)
+          this.relations.push({ from: () => plain(from.label), to: () => plain(to.label), label, back, forth });
       }
       links.push(text);
       groups.push(next);
@@ -162,7 +165,12 @@ class Reader {
       this.rest = this.rest.trimStart();
       return { name: block.name, label: block.label, shape: undefined, shown: true };
     }
-    const node = this.nodes.get(id) ?? { name: `n${this.nodes.size + 1}`, label: veil(id) ?? id, shape: undefined, shown: false };
+    const node = this.nodes.get(id) ?? {
+      name: `n${this.nodes.size + 1}`,
+      label: veil(id) ?? id,
+      shape: undefined,
+      shown: false,
+    };
     this.nodes.set(id, node);
     const shape = shapes.find(([open]) => this.rest.startsWith(open));
     if (shape) {
@@ -192,7 +200,10 @@ class Reader {
 
   private link(): { text: string; label: string; back: boolean; forth: boolean } {
     const arrow = /^(<)?(--+[->]|-\.+->?|==+[=>])\s*(?:\|\s*(?:"([^"]*)"|([^|"]*))\s*\|)?/.exec(this.rest);
-    const spoken = /^(<)?(--|-\.|==)(?:\s+|(?![xo\s]))(?:"([^"]*)"|([^-=.|"<>\s][^|"<>]*?))\s*(--+[->]|\.+->?|==+[=>])/.exec(this.rest);
+    const spoken =
+      /^(<)?(--|-\.|==)(?:\s+|(?![xo\s]))(?:"([^"]*)"|([^-=.|"<>\s][^|"<>]*?))\s*(--+[->]|\.+->?|==+[=>])/.exec(
+        this.rest,
+      );
     const found = arrow ?? spoken;
     const end = arrow?.[2] ?? spoken?.[5] ?? '';
     const label = veil((found?.[3] ?? found?.[4] ?? '').trim());

@@ -27,7 +27,8 @@ const entities: Readonly<Record<string, string>> = {
 export function veil(label: string): string | undefined {
   const decoded = label.replace(
     /[#&]([a-z]+|#?\d+);/gi,
-    (whole, name: string) => entities[name] ?? (/\d$/.test(name) ? String.fromCodePoint(Number(name.replace('#', ''))) : whole),
+    (whole, name: string) =>
+      entities[name] ?? (/\d$/.test(name) ? String.fromCodePoint(Number(name.replace('#', ''))) : whole),
   );
   if (/\bfa[bsr]?:|\$\$|^`|<(?!\/?(?:b|i|u|s|strong|em|del|br)\b)[a-z/]/i.test(decoded)) return undefined;
   const parts: string[] = [];

@@ -8,5 +8,7 @@ export function nameOf(
   const words = given.alt
     ? [given.alt]
     : [given.title ?? source.title, source.description].filter((one) => one !== undefined && one.trim() !== '');
-  return words.map((one, index) => (index < words.length - 1 ? one?.replace(/[.\s]*$/, '.') : one)).join(' ') || undefined;
+  return (
+    words.map((one, index) => (index < words.length - 1 ? one?.replace(/[.\s]*$/, '.') : one)).join(' ') || undefined
+  );
 }

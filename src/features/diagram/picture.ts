@@ -50,7 +50,10 @@ function clean(element: Element): void {
   const colour = /xychart-color-(\d+)/.exec(String(properties['className'] ?? ''))?.[1];
   if (colour && Number(colour) >= series) addClass(element, `xychart-color-${Number(colour) % series}`);
   element.children = element.children.filter(
-    (child) => !(child.type === 'element' && /^(?:style|title)$/.test(child.tagName)) && !isBlank(child, element) && !isRemark(child),
+    (child) =>
+      !(child.type === 'element' && /^(?:style|title)$/.test(child.tagName)) &&
+      !isBlank(child, element) &&
+      !isRemark(child),
   );
   for (const child of element.children) {
     if (child.type === 'text') child.value = unveil(child.value);
@@ -64,5 +67,7 @@ function isRemark(child: ElementContent): boolean {
 }
 
 function isBlank(child: ElementContent, { tagName }: Element): boolean {
-  return child.type === 'comment' || (child.type === 'text' && child.value.trim() === '' && !/^t(?:ext|span)$/.test(tagName));
+  return (
+    child.type === 'comment' || (child.type === 'text' && child.value.trim() === '' && !/^t(?:ext|span)$/.test(tagName))
+  );
 }

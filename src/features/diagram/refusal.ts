@@ -2,9 +2,6 @@ import type { Finding } from '../../model/diagnostic.ts';
 import type { Engine } from './engine.ts';
 import type { DiagramSource } from './source.ts';
 
-/** Longer lists of what a parser would rather read help nobody. */
-const most = 5;
-
 /**
  * What mermaid's own parser says against a diagram, at its line of the slide.
  *
@@ -21,26 +18,23 @@ export function refusalOf(source: DiagramSource, engine: Engine, line: number, s
   }
   const at = Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
   const where = source.lines[Math.min(at, source.lines.length) - 1];
-  return finding(reasonOf(message), line + (where?.number ?? 0), slide);
+  return finding(reasonOf(message, where?.text ?? ''), line + (where?.number ?? 0), slide);
 }
 
-const kinds = 'The first line says what it is: `flowchart LR`, `sequenceDiagram`, `stateDiagram-v2`, `gantt` …';
+const kinds = 'The first line says what it is: `flowchart LR`, `sequenceDiagram`, `stateDiagram-v2` or `gantt`, for example.';
 
-function reasonOf(message: string): string {
-  const jison = /Expecting (.+), got '([^']*)'/.exec(message);
-  if (jison) {
-    const wanted = (jison[1] ?? '').split(', ').map(nameToken);
-    const list = wanted.length <= most ? `, where ${wanted.join(', ')} would do` : '';
-    return `it does not read on at ${nameToken(`'${jison[2]}'`)}${list}`;
+function reasonOf(message: string, line: string): string {
+  const excerpt = /^(.*)\n(-*)\^/m.exec(message);
+  if (excerpt) {
+    const before = excerpt[1]?.slice(0, excerpt[2]?.length).trimEnd() ?? '';
+    const read = [...line].map((_, index) => line.slice(0, line.length - index).trimEnd());
+    const last = read.find((part) => part !== '' && before.endsWith(part));
+    return last === undefined ? `it cannot go on at \`${line}\`` : `it cannot go on after \`${last}\``;
   }
-  const plain = message.replace(/^(?:Parsing failed:|Lexer error.*?:|Lexical error on line \d+\.?|Parse error on line \d+.*?:)\s*/s, '');
-  const [first = ''] = plain.replace(/Parse error on line \d+, column \d+:\s*/g, '').split('\n');
-  return `it says “${first.replace(/\.$/, '')}”`;
-}
-
-function nameToken(token: string): string {
-  const names: Readonly<Record<string, string>> = { "'NEWLINE'": 'the end of the line', "'EOF'": 'the end of the diagram' };
-  return names[token] ?? `\`${token.replace(/^'|'$/g, '')}\``;
+  const plain = message
+    .replace(/^Parsing failed:\s*/, '')
+    .replace(/^(?:Parse|Lexer|Lexical) error.*?line \d+(?:, column \d+)?[:.]?\s*/s, '');
+  return `it says “${(plain.split('\n')[0] ?? '').replaceAll('`', '').replace(/[.\s]+$/, '')}”`;
 }
 
 function finding(reason: string, line: number, slide: string, fix?: string): Finding {
@@ -48,7 +42,7 @@ function finding(reason: string, line: number, slide: string, fix?: string): Fin
   const column = (/\S/.exec(text)?.index ?? 0) + 1;
   return {
     ruleId: 'diagram-invalid',
-    reason: `mermaid cannot read this diagram: ${reason}`,
+    reason: `Mermaid cannot read this diagram: ${reason}`,
     place: { line, column, end: { line, column: Math.max(text.trimEnd().length + 1, column) } },
     fix: fix ?? 'The syntax of each kind of diagram is described on https://mermaid.js.org.',
   };

@@ -89,7 +89,9 @@ function room(
   people: ReadonlyMap<string, { label: string }>,
   said: readonly Said[],
 ): Map<string, number> | undefined {
-  const widths = order.map((who) => Math.max(80, plain(people.get(who)?.label ?? '').length * nameLetter + namePadding));
+  const widths = order.map((who) =>
+    Math.max(80, plain(people.get(who)?.label ?? '').length * nameLetter + namePadding),
+  );
   const padding = new Map<string, number>();
   const gap = (index: number): number => {
     const air = (at: number): number => (widths[at] ?? 0) + (padding.get(order[at] ?? '') ?? 0);

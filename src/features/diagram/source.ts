@@ -36,12 +36,20 @@ export function readSource(text: string): DiagramSource {
     else if (/^accDescr\s*\{/.test(line.text)) {
       const end = body.findIndex(({ text }, at) => at >= index && text.includes('}'));
       const block = body.slice(index, end < 0 ? undefined : end + 1).map((one) => one.text);
-      description = block.join(' ').replace(/^accDescr\s*\{|\}.*$/g, '').trim();
+      description = block
+        .join(' ')
+        .replace(/^accDescr\s*\{|\}.*$/g, '')
+        .trim();
       index += block.length - 1;
     } else if (line.text !== '' && !line.text.startsWith('%%')) lines.push(line);
   }
   const kind = /^[\w-]*/.exec(lines[0]?.text ?? '')?.[0] ?? '';
-  return { kind, lines, title: title?.replace(/^(["'])(.*)\1$/, '$2') || undefined, description: description || undefined };
+  return {
+    kind,
+    lines,
+    title: title?.replace(/^(["'])(.*)\1$/, '$2') || undefined,
+    description: description || undefined,
+  };
 }
 
 function splitHead(lines: readonly SourceLine[]): { head: readonly SourceLine[]; rest: readonly SourceLine[] } {

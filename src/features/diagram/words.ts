@@ -17,8 +17,14 @@ export function checkWords({ words }: FenceInfo, line: number, source: string): 
       const bare = known.includes(name);
       return {
         ruleId: 'fence-word-unknown' as const,
-        reason: bare ? `The fence word \`${name}\` needs a value` : `The fence word \`${name}\` is not known of diagrams`,
-        fix: bare ? `Write \`${name}="…"\`.` : near ? `Did you mean \`${near}\`?` : 'Known words are `alt` and `title`.',
+        reason: bare
+          ? `The fence word \`${name}\` needs a value`
+          : `The fence word \`${name}\` is not known of diagrams`,
+        fix: bare
+          ? `Write \`${name}="…"\`.`
+          : near
+            ? `Did you mean \`${near}\`?`
+            : 'Known words are `alt` and `title`.',
         place: placeOfText(source, name, { line, column: 1 }),
       };
     });

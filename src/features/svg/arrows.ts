@@ -24,7 +24,16 @@ function tip(id: string): Element {
   const path = h('path', { className: id === 'd-tip' ? ['d-tip'] : ['d-tip', 'd-accent'], d: 'M0 0 12 6 0 12z' });
   return h(
     'marker',
-    { id, viewBox: '0 0 12 12', refX: '10', refY: '6', markerWidth: '14', markerHeight: '14', markerUnits: 'userSpaceOnUse', orient: 'auto-start-reverse' },
+    {
+      id,
+      viewBox: '0 0 12 12',
+      refX: '10',
+      refY: '6',
+      markerWidth: '14',
+      markerHeight: '14',
+      markerUnits: 'userSpaceOnUse',
+      orient: 'auto-start-reverse',
+    },
     [path],
   );
 }

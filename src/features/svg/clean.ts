@@ -22,7 +22,12 @@ export function cleanDrawing(svg: Element, file: string): Finding[] {
     for (const [name, value] of Object.entries(element.properties)) {
       if (/^on[a-z]/i.test(name)) {
         delete element.properties[name];
-        tell('attribute-event', `\`${name.toLowerCase()}\``, 'cannot run: the policy of the decks refuses code in attributes', 'Remove it from the file.');
+        tell(
+          'attribute-event',
+          `\`${name.toLowerCase()}\``,
+          'cannot run: the policy of the decks refuses code in attributes',
+          'Remove it from the file.',
+        );
       } else if (name === 'href' || name === 'xLinkHref' || name === 'src') {
         if (isAllowed(String(value), element)) continue;
         delete element.properties[name];

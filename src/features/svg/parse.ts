@@ -24,9 +24,9 @@ export function parseDrawing(text: string): ParsedDrawing | undefined {
   const svg = children.find((child): child is Element => child.type === 'element' && child.tagName === 'svg');
   if (!svg) return undefined;
   walk(svg, (element) => {
-    element.children = element.children.filter((child) => !isNote(child));
+    element.children = element.children.filter((child) => !isNote(child) && !isBlank(child, element));
     for (const name of Object.keys(element.properties)) {
-      if (/^xmlns|:/.test(name) && !/^x(?:Link|ml)/.test(name)) delete element.properties[name];
+      if (/^xmlns|:/.test(name)) delete element.properties[name];
     }
     delete element.position;
   });
@@ -50,7 +50,14 @@ function plain(text: string): string {
 }
 
 function isNote(child: ElementContent): boolean {
-  return child.type === 'comment' || (child.type === 'element' && (/:/.test(child.tagName) || child.tagName === 'metadata'));
+  return (
+    child.type === 'comment' || (child.type === 'element' && (/:/.test(child.tagName) || child.tagName === 'metadata'))
+  );
+}
+
+/** White space counts in texts only. */
+function isBlank(child: ElementContent, { tagName }: Element): boolean {
+  return child.type === 'text' && child.value.trim() === '' && !/^(?:text|tspan|textPath|a)$/.test(tagName);
 }
 
 function takeFirst(svg: Element, tagName: string): Element | undefined {
@@ -60,7 +67,10 @@ function takeFirst(svg: Element, tagName: string): Element | undefined {
 
 /** The size in CSS pixels; the drawing gets a `viewBox`, and loses its own width and height. */
 function sizeOf(svg: Element): { width: number; height: number } | undefined {
-  const box = (stringProperty(svg, 'viewBox') ?? '').trim().split(/[\s,]+/).map(Number);
+  const box = (stringProperty(svg, 'viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const pixels = (name: string): number => {
     const value = stringProperty(svg, name) ?? '';
     return /^\s*[\d.]+(?:px)?\s*$/.test(value) ? Number.parseFloat(value) : Number.NaN;

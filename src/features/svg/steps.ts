@@ -22,7 +22,10 @@ export function setSteps(svg: Element, steps: string, image: Element, context: S
   });
   const findings: Finding[] = [];
   for (const [index, step] of steps.split('|').entries()) {
-    for (const written of step.split(',').map((one) => one.trim()).filter(Boolean)) {
+    for (const written of step
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean)) {
       const part = parts.get(written.replace(/^#/, ''));
       if (part) {
         addClass(part, 'fragment');
@@ -33,7 +36,12 @@ export function setSteps(svg: Element, steps: string, image: Element, context: S
   return findings;
 }
 
-function unknownPart(written: string, parts: ReadonlyMap<string, Element>, image: Element, context: SlideContext): Finding {
+function unknownPart(
+  written: string,
+  parts: ReadonlyMap<string, Element>,
+  image: Element,
+  context: SlideContext,
+): Finding {
   const near = nearest(written.replace(/^#/, ''), parts.keys());
   const known = [...parts.keys()].slice(0, 8).map((id) => `\`#${id}\``);
   const line = image.position?.start.line;

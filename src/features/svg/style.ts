@@ -9,7 +9,9 @@ export function scopeStyles(svg: Element, rootId: string): void {
     if (element.tagName !== 'style') return;
     const css = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
     for (const [, name] of css.matchAll(/@(?:-webkit-)?keyframes\s+([\w-]+)/g)) animations.add(name ?? '');
-    element.children = [{ type: 'text', value: styleBody(scopeCss(css.replace(/<!\[CDATA\[|\]\]>/g, ''), `#${rootId}`)) }];
+    element.children = [
+      { type: 'text', value: styleBody(scopeCss(css.replace(/<!\[CDATA\[|\]\]>/g, ''), `#${rootId}`)) },
+    ];
   });
   if (animations.size === 0) return;
   const own = new RegExp(String.raw`(?<![\w-])(${[...animations].join('|')})(?![\w-])`, 'g');
@@ -18,7 +20,8 @@ export function scopeStyles(svg: Element, rootId: string): void {
       return head + rest.replace(own, `${rootId}-$1`);
     });
   walk(svg, (element) => {
-    if (typeof element.properties['style'] === 'string') element.properties['style'] = rename(element.properties['style']);
+    if (typeof element.properties['style'] === 'string')
+      element.properties['style'] = rename(element.properties['style']);
     if (element.tagName !== 'style') return;
     for (const child of element.children) if (child.type === 'text') child.value = rename(child.value);
   });
@@ -46,7 +49,10 @@ export function scopeCss(css: string, root: string): string {
     const body = text.slice(open + 1, close);
     if (nested.test(head)) out += `${head}{${scopeCss(body, root)}}`;
     else if (head.startsWith('@')) out += `${head}{${body.trim()}}`;
-    else out += `${selectors(head).map((one) => scopeSelector(one, root)).join(',')}{${body.trim()}}`;
+    else
+      out += `${selectors(head)
+        .map((one) => scopeSelector(one, root))
+        .join(',')}{${body.trim()}}`;
     at = close + 1;
   }
   return out;

@@ -49,7 +49,8 @@ export function svg(): Feature {
 /** @returns undefined for an image that stays a file. */
 function inlined(image: Element, context: SlideContext, count: () => number): Element | undefined {
   const reference = stringProperty(image, 'src')?.trim() ?? '';
-  if (!/\.svg$/i.test(reference.replace(/[?#].*$/, '')) || !isLocal(reference) || context.span === 'notes') return undefined;
+  if (!/\.svg$/i.test(reference.replace(/[?#].*$/, '')) || !isLocal(reference) || context.span === 'notes')
+    return undefined;
   const keep = stringProperty(image, 'dataInline');
   delete image.properties['dataInline'];
   if (keep && /^(?:no|non|false|0)$/i.test(keep)) return undefined;
@@ -76,8 +77,17 @@ function inlined(image: Element, context: SlideContext, count: () => number): El
 
 /** What the author gave to the image is the drawing's: classes, style, fragments. Its size becomes `--w` and `--h`. */
 function takeOver(image: Element, svg: Element, width: number, height: number, id: string): Element['properties'] {
-  const { src: _, alt: _alt, title: _title, className: _class, width: asked, height: tall, dataSteps: _steps, style, ...rest } =
-    image.properties;
+  const {
+    src: _,
+    alt: _alt,
+    title: _title,
+    className: _class,
+    width: asked,
+    height: tall,
+    dataSteps: _steps,
+    style,
+    ...rest
+  } = image.properties;
   const given = Number.parseFloat(String(asked ?? ''));
   const high = Number.parseFloat(String(tall ?? ''));
   const percent = String(asked ?? '').endsWith('%') ? `width:${asked};` : '';
@@ -87,7 +97,9 @@ function takeOver(image: Element, svg: Element, width: number, height: number, i
     id,
     ...rest,
     className: ['drawing', ...classesOf(svg), ...classesOf(image)],
-    style: [percent + size, stringProperty(svg, 'style'), typeof style === 'string' ? style : ''].filter(Boolean).join(';'),
+    style: [percent + size, stringProperty(svg, 'style'), typeof style === 'string' ? style : '']
+      .filter(Boolean)
+      .join(';'),
   };
 }
 
