@@ -27,6 +27,7 @@ import { quiz } from './quiz/quiz.ts';
 import { quotes } from './quotes/quotes.ts';
 import { source } from './source/source.ts';
 import { stat } from './stat/stat.ts';
+import { svg } from './svg/svg.ts';
 import { tables } from './tables/tables.ts';
 import { tabs } from './tabs/tabs.ts';
 import { tasks } from './tasks/tasks.ts';
@@ -65,6 +66,7 @@ export function createFeatures(library: string): readonly Feature[] {
     tasks(),
     html(),
     diagram({ library }),
+    svg(),
     assets(),
     links(),
   ];
