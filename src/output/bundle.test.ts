@@ -144,6 +144,18 @@ describe('bundle', () => {
     expect(String(artifact.pages[0]?.data)).toContain(`script-src 'self' 'wasm-unsafe-eval' ${sha256('a()')};`);
   });
 
+  it('carries the licences of a large part with the pages that load it', async () => {
+    const root = folderOf({
+      'lib/licences.txt': 'MIT\n',
+      'lib/licences-mermaid.txt': 'ISC\n',
+      'lib/runtime/parts/mermaid.js': '1',
+    });
+    const token = assetUrl(join(root, 'lib/runtime/parts/mermaid.js'));
+    const { artifact } = await bundleIn(root, [page(`<script data-src="${token}"></script>`)]);
+    const text = artifact.assets.find(({ path }) => path === 'licences.txt')?.data;
+    expect(String(text)).toBe('MIT\nISC\n');
+  });
+
   it('carries the licences of what we ship', async () => {
     const { artifact } = await bundleIn(folderOf({ 'lib/licences.txt': 'MIT' }), [page('')]);
     expect(artifact.assets.map(({ path, data }) => [path, Buffer.from(data as Uint8Array).toString()])).toEqual([

@@ -48,7 +48,7 @@ export async function bundle(
     for (const { path, data } of uses) assets.set(path, { path, data });
     return { path: page.name, data: html, assets: uses.map(({ path }) => path).sort() };
   });
-  const files = [...assets.values(), ...licences(lib, store)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...assets.values(), ...licences(lib, store, pages)].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { artifact: { assets: files, pages: finished }, findings };
 }
 

@@ -2,7 +2,7 @@ import type { Behaviour } from './context.ts';
 import { isScrolling } from './slides.ts';
 
 const boxes =
-  '.slides pre, .slides pre > code, .slides table, .slides .katex-display, .slides p:has(> img:only-child), .slides section:not(.stack)';
+  '.slides pre, .slides pre > code, .slides table, .slides .katex-display, .slides p:has(> :is(img, svg):only-child), .slides figure.diagram, .slides section:not(.stack)';
 
 /**
  * What scrolls can be reached and scrolled by keyboard: long code becomes a focusable group with a

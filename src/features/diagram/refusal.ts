@@ -21,7 +21,8 @@ export function refusalOf(source: DiagramSource, engine: Engine, line: number, s
   return finding(reasonOf(message, where?.text ?? ''), line + (where?.number ?? 0), slide);
 }
 
-const kinds = 'The first line says what it is: `flowchart LR`, `sequenceDiagram`, `stateDiagram-v2` or `gantt`, for example.';
+const kinds =
+  'The first line says what it is: `flowchart LR`, `sequenceDiagram`, `stateDiagram-v2` or `gantt`, for example.';
 
 function reasonOf(message: string, line: string): string {
   const excerpt = /^(.*)\n(-*)\^/m.exec(message);
