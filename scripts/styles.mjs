@@ -94,7 +94,7 @@ function homeSheet(name) {
   return sheet([
     file(join(themes, 'fonts.css')),
     file(join(themes, name, 'theme.css')),
-    ...['scheme', 'home', 'home-chapters', 'home-media', 'search'].map((part) => style(part)),
+    ...['scheme', 'home', 'home-chapters', 'home-parts', 'home-media', 'search'].map((part) => style(part)),
   ]);
 }
 
