@@ -76,26 +76,14 @@ function ownSheet(name, extra) {
     `@layer ${layers.join(',')};`,
     '@page{size:1280px 720px;margin:0}',
     file(join(themes, 'fonts.css')),
-    ...['print', 'static', 'scroll'].map((part) => style(part, 'paper')),
+    ...sheets('print static scroll', 'paper'),
     file(join(reveal, 'reset.css'), 'reset'),
     file(`${join(reveal, 'reveal.css')}?unprinted`, 'reveal'),
-    ...[
-      'scheme',
-      'base',
-      'chrome',
-      'lists',
-      'blocks',
-      'code',
-      'code-own',
-      'layouts',
-      'layouts-plain',
-      'identity',
-      'fit',
-    ].map((part) => style(part, 'base')),
+    ...sheets('scheme base chrome lists blocks code code-own layouts layouts-plain identity fit', 'base'),
     ...extra.map((path) => file(path, 'features')),
     file(join(themes, name, 'theme.css'), 'theme'),
     file(join(themes, 'highlight.css'), 'theme'),
-    ...['ui', 'search'].map((part) => style(part, 'ui')),
+    ...sheets('ui search', 'ui'),
   ]);
 }
 
@@ -104,7 +92,7 @@ function homeSheet(name) {
   return sheet([
     file(join(themes, 'fonts.css')),
     file(join(themes, name, 'theme.css')),
-    ...['scheme', 'home', 'home-chapters', 'home-parts', 'home-media', 'search'].map((part) => style(part)),
+    ...sheets('scheme home home-chapters home-parts home-media search'),
   ]);
 }
 
@@ -116,18 +104,16 @@ async function revealSheet(name, extra) {
     '@layer paper;',
     '@page{size:960px 700px;margin:0}',
     ...wanted.flatMap(faces),
-    ...['print', 'static'].map((part) => style(part, 'paper')),
+    ...sheets('print static', 'paper'),
     file(join(reveal, 'reset.css')),
     file(`${join(reveal, 'reveal.css')}?unprinted`),
     file(join(reveal, 'theme', name)),
     file(join(themes, 'derived.css')),
     file(join(themes, 'scale.css')),
-    style('identity'),
-    style('code'),
-    style('code-reveal'),
+    ...sheets('identity code code-reveal'),
     file(join(themes, 'highlight.css')),
     ...extra.map((path) => file(path)),
-    ...['ui', 'search'].map((part) => style(part)),
+    ...sheets('ui search'),
   ]);
 }
 
@@ -136,13 +122,9 @@ async function featureStyles() {
   const folder = join(root, 'src/features');
   if (!existsSync(folder)) return [];
   const names = await readdir(folder, { recursive: true });
-  return (
-    names
-      // What is not a feature's own is input of its tests.
-      .filter((name) => name.endsWith('.css') && !name.split(sep).includes('fixtures'))
-      .sort()
-      .map((name) => join(folder, name))
-  );
+  // What is not a feature's own is input of its tests.
+  const own = names.filter((name) => name.endsWith('.css') && !name.split(sep).includes('fixtures'));
+  return own.sort().map((name) => join(folder, name));
 }
 
 function faces(family) {
@@ -154,6 +136,9 @@ function faces(family) {
     ],
   );
 }
+
+/** Ours, by their names. */
+const sheets = (names, layer) => names.split(' ').map((name) => style(name, layer));
 
 function style(name, layer) {
   const path = join(styles, `${name}.css`);
