@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
@@ -85,5 +86,21 @@ describe.skipIf(!requireOrSkip('browser'))('themes of our own', () => {
     expect(before[0]).not.toBe(before[1]);
     await choose(page, theme === 'nuit' ? 'light' : 'dark');
     expect(await inks()).toEqual(before);
+  });
+
+  test('in a browser that knows no pairs of colours, dark themes are light, and readable', async () => {
+    const root = folder();
+    await cp(join(fileURLToPath(built.get('nuit') ?? ''), '..'), root, { recursive: true });
+    for (const name of readdirSync(join(root, 'assets')).filter((one) => one.endsWith('.css'))) {
+      const css = readFileSync(join(root, 'assets', name), 'utf8');
+      writeFileSync(join(root, 'assets', name), css.replaceAll('light-dark(', 'unknown-pair('));
+    }
+    const { page } = await browser.open(fileUrl(root, '01-foret.html'));
+    await ready(page);
+    await choose(page, 'dark');
+    const [paper, ink] = await page.evaluate<string[]>(
+      `[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('section h2')).color]`,
+    );
+    expect({ paper, ink }).toEqual({ paper: 'rgb(255, 255, 255)', ink: 'rgb(17, 29, 38)' });
   });
 });
