@@ -101,7 +101,7 @@ function show(text: string, given: Given, count: number, engine: Engine, context
     context.report({
       ruleId: 'image-alt',
       reason: `The diagram has no description${told ? `: what is read out is “${told}”` : ''}`,
-      fix: 'Say what it shows: ```` ```mermaid alt="The client asks the server" ````.',
+      fix: 'Say what it shows, in its fence: `mermaid alt="The client asks the server"`.',
       place,
     });
   }
