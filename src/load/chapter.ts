@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
-import { type FrontMatter, frontMatterSchema } from '../model/settings-schema.ts';
 import type { SourceSpan } from '../model/source.ts';
 import { pageName } from './discover.ts';
 import { readInput } from './files.ts';
 import { cutFrontMatter } from './frontmatter.ts';
 import { type Located, nothing } from './located.ts';
+import { type FrontMatter, frontMatterSchema } from './settings-schema.ts';
 import { decode } from './text.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';

@@ -1,4 +1,4 @@
-import type { frontMatterSchema } from '../model/settings-schema.ts';
+import type { frontMatterSchema } from './settings-schema.ts';
 
 /** Keys that a deck has for reveal-md's sake. Those that a course of ours shares with it say nothing. */
 const revealMdKeys = [

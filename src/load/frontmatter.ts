@@ -1,6 +1,6 @@
 import type { Finding } from '../model/diagnostic.ts';
-import { frontMatterSchema } from '../model/settings-schema.ts';
 import type { SourceSpan } from '../model/source.ts';
+import { frontMatterSchema } from './settings-schema.ts';
 
 /** A chapter's text, cut after its front matter. */
 export interface CutText {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { courseSchema, frontMatterSchema } from '../model/settings-schema.ts';
+import { courseSchema, frontMatterSchema } from './settings-schema.ts';
 
 /**
  * The JSON Schemas (https://json-schema.org, 2020-12) of course.yaml and of a front matter, for

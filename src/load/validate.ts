@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Finding } from '../model/diagnostic.ts';
 import type { RuleId } from '../model/rules.ts';
-import type { FieldMeta } from '../model/settings-schema.ts';
 import { nearest } from '../text/nearest.ts';
 import { fold } from '../text/slug.ts';
 import type { Located } from './located.ts';
+import type { FieldMeta } from './settings-schema.ts';
 
 /** What people write instead of a key, folded and without signs. They are suggestions, not aliases. */
 const meant: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { DeckOutline, OutlinedSlide } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
-import { formatMinutes, type Labels } from '../text/labels.ts';
+import type { Labels } from '../text/labels.ts';
+import { formatMinutes } from '../text/minutes.ts';
 
 /** One chapter on the course home. A page that was never made can be read about, and that is all. */
 export function homeChapter(outline: DeckOutline, labels: Labels): string {

@@ -2,8 +2,8 @@ import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Place } from '../model/diagnostic.ts';
 import { placeOf, type SlideContext } from '../model/feature.ts';
-import { formatMinutes } from './labels.ts';
 import { visitNodes } from './mdast.ts';
+import { formatMinutes, parseMinutes } from './minutes.ts';
 import { nearest } from './nearest.ts';
 import { placeOfText } from './place.ts';
 import { fold } from './slug.ts';
@@ -117,14 +117,6 @@ function readValue(
   if (type === 'minutes') return parseMinutes(value);
   const number = /^\s*\d+\s*$/.test(value) ? Number(value) : 0;
   return number >= 1 && number <= most ? number : undefined;
-}
-
-/** `20`, `20 min`, `1 h`, `1 h 30` as minutes; undefined for anything else. Spaces of any kind are taken. */
-export function parseMinutes(text: string): number | undefined {
-  const match = /^\s*(?:(\d+)\s*h(?:\s*(\d+)(?:\s*min)?)?|(\d+)\s*(?:min|minutes?|mn|')?)\s*$/i.exec(text);
-  if (!match) return undefined;
-  const minutes = match[3] === undefined ? Number(match[1]) * 60 + Number(match[2] ?? 0) : Number(match[3]);
-  return minutes > 0 ? minutes : undefined;
 }
 
 function unknownOption({ name: directive }: Directive, name: string, specs: readonly OptionSpec[]): Said {

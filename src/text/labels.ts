@@ -102,11 +102,3 @@ export function interfaceLanguage(lang: string): 'fr' | 'en' {
 export function labelsFor(lang: string): Labels {
   return catalogue[interfaceLanguage(lang)];
 }
-
-/** `105` → `1 h 45`, `45` → `45 min`, with no-break spaces. */
-export function formatMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = Math.round(minutes % 60);
-  if (hours === 0) return `${rest}\u00a0min`;
-  return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
-}

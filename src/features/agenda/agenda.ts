@@ -11,9 +11,10 @@ import {
 } from '../../model/feature.ts';
 import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
 import { classesOf, h, hasClass } from '../../text/hast.ts';
-import { formatMinutes, labelsFor } from '../../text/labels.ts';
+import { labelsFor } from '../../text/labels.ts';
 import { giveLayout } from '../../text/layout.ts';
 import { visitNodes } from '../../text/mdast.ts';
+import { formatMinutes } from '../../text/minutes.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { isOnly } from './only.ts';
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { minutesPattern, parseMinutes } from '../text/minutes.ts';
 
 /*
  * The one schema of what people write: it gives the types, the messages and the JSON Schema for editors.
- * What becomes of it is in `settings.ts`, apart, so that the library's declarations name no zod.
+ * What becomes of it is in `src/model/settings.ts`, apart, so that the library's declarations name no zod.
  * `zod/mini`, because zod's other face takes three times as long to load.
  */
 
@@ -42,17 +43,8 @@ const names = z.pipe(
 /** Minutes as a number, or `1 h 45`, `1h45`, `45 min`. */
 const minutes = z.union([
   z.number().check(z.positive()),
-  z.pipe(
-    z.string().check(z.regex(/^\s*(?:\d+\s*h\s*(?:\d+\s*(?:min)?)?|\d+\s*(?:min|minutes)?)\s*$/)),
-    z.transform(parseMinutes),
-  ),
+  z.pipe(z.string().check(z.regex(minutesPattern)), z.transform(parseMinutes)),
 ]);
-
-/** Reads `1 h 45`, `45 min`, `90` as minutes. The text must fit the schema's pattern. */
-function parseMinutes(text: string): number {
-  const hours = /^\s*(\d+)\s*h\s*(\d*)/.exec(text);
-  return hours ? Number(hours[1]) * 60 + Number(hours[2] || 0) : Number.parseInt(text, 10);
-}
 
 const language = z.string().check(z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/));
 const slideLevel = z.union([z.int().check(z.minimum(1), z.maximum(6)), z.literal(false), z.literal('auto')]);
