@@ -1,3 +1,4 @@
+import { fenceReader } from '../text/fences.ts';
 import type { frontMatterSchema } from './settings-schema.ts';
 
 /** Keys that a deck has for reveal-md's sake. Those that a course of ours shares with it say nothing. */
@@ -36,17 +37,10 @@ export function looksLikeRevealMd(
 
 function hasSeparator(body: string): boolean {
   if (!/^-{3,4}\r?$/m.test(body)) return false;
-  let fence: string | undefined;
+  const fences = fenceReader();
   for (const line of body.split('\n')) {
-    const marks = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
-    if (fence !== undefined) {
-      if (marks?.[1]?.startsWith(fence) && marks[2]?.trim() === '') fence = undefined;
-    } else if (marks?.[1]) {
-      fence = marks[1];
-    } else if (/^-{3,4}\r?$/.test(line)) {
-      return true;
-    }
+    if (!fences.holds(line) && /^-{3,4}\r?$/.test(line)) return true;
   }
   // A fence that never closes ends at the next separator: the line found above is one.
-  return fence !== undefined;
+  return fences.isOpen();
 }

@@ -1,5 +1,6 @@
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
+import { fenceReader } from '../text/fences.ts';
 
 /**
  * Directives as blocks only (`:::name`, `::name`): the text form `:name` is left out of the grammar,
@@ -15,22 +16,14 @@ export function blockDirectives(): {
 
 /**
  * Allows spaces around a directive's name, which the grammar does not: `::: exercice {durée=20}` is
- * read as `:::exercice{durée=20}`. The spaces move to the end of its line, so that every other place stays where the author sees it.
- * Lines inside fences are left alone.
+ * read as `:::exercice{durée=20}`. The spaces move to the end of its line, so that every other place stays where
+ * the author sees it. Lines inside fences are left alone.
  */
 export function closeUpColons(text: string): string {
   if (!/^ {0,3}:{2,}(?:[ \t]+\p{L}|\p{L}[\p{L}\p{N}_-]*[ \t]+[[{])/mu.test(text)) return text;
-  let fence = '';
+  const fences = fenceReader();
   return text.replace(/^[^\n]*/gmu, (line) => {
-    const mark = /^ {0,3}(`{3,}|~{3,})(.*)/.exec(line);
-    if (fence) {
-      if (mark?.[1]?.startsWith(fence) && !mark[2]?.trim()) fence = '';
-      return line;
-    }
-    if (mark?.[1]) {
-      fence = mark[1];
-      return line;
-    }
+    if (fences.holds(line)) return line;
     const open = /^( {0,3}:{2,})([ \t]*)(\p{L}[\p{L}\p{N}_-]*)([ \t]*(?=[[{]))?(.*?)(\r?)$/u.exec(line);
     if (!open) return line;
     const [, colons, before = '', name, after = '', rest, end] = open;

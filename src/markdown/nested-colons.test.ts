@@ -19,6 +19,7 @@ describe('containers in containers', () => {
     ['one is not closed', ':::a\n:::b\n:::\n'],
     ['one closes nothing', ':::a\n:::\n:::\n:::\n'],
     ['they stand in code', '```md\n:::a\n:::b\n:::\n:::\n```\n'],
+    ['they stand in code of a file from Windows', '```md\r\n:::a\r\n:::b\r\n:::\r\n:::\r\n```\r\n'],
     ['they follow each other', ':::a\n:::\n\n:::b\n:::\n'],
     ['a closing has other colons', ':::a\n:::b\n:::\n::::\n'],
   ])('nothing changes where %s', (_, written) => {

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { fenceReader } from '../text/fences.ts';
 
 /** A line whose colons were made more: `after` them every column of it is `by` less in the author's text. */
 interface Shift {
@@ -25,9 +26,9 @@ interface Container {
   readonly held: Container[];
 }
 
-const prefix = '^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])[ \\t])*[ \\t>]*';
-const fenceLine = new RegExp(`${prefix}(\`{3,}|~{3,})(.*)$`);
-const colonLine = new RegExp(`(${prefix})(:{3,})[ \\t]*(\\p{L}[\\p{L}\\p{N}_-]*[ \\t]*(?:[[{].*)?)?\\r?$`, 'u');
+/** What may stand before the marks: those of quotes and lists, and blanks. */
+const prefix = '(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])[ \\t])*[ \\t>]*';
+const colonLine = new RegExp(`^(${prefix})(:{3,})[ \\t]*(\\p{L}[\\p{L}\\p{N}_-]*[ \\t]*(?:[[{].*)?)?\\r?$`, 'u');
 
 /**
  * Lets a container hold others of as many colons as its own: `:::colonnes`, `:::astuce`, `:::`, `:::`. The
@@ -55,17 +56,9 @@ export function nestColons(text: string): NestedColons {
 function readContainers(lines: readonly string[]): Container[] | undefined {
   const roots: Container[] = [];
   const stack: Container[] = [];
-  let fence = '';
+  const fences = fenceReader(prefix);
   for (const [index, written] of lines.entries()) {
-    const mark = /```|~~~/.test(written) ? fenceLine.exec(written) : null;
-    if (fence) {
-      if (mark?.[1]?.startsWith(fence) && !mark[2]?.trim()) fence = '';
-      continue;
-    }
-    if (mark?.[1]) {
-      fence = mark[1];
-      continue;
-    }
+    if (fences.holds(written)) continue;
     const found = written.includes(':::') ? colonLine.exec(written) : null;
     if (!found) continue;
     const [, before = '', colons = '', name] = found;
