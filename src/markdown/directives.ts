@@ -15,18 +15,27 @@ export function blockDirectives(): {
 }
 
 /**
- * Allows spaces around a directive's name, which the grammar does not: `::: exercice {durée=20}` is
- * read as `:::exercice{durée=20}`. The spaces move to the end of its line, so that every other place stays where
- * the author sees it. Lines inside fences are left alone.
+ * Allows what the grammar does not, and hands of many people write: spaces around a directive's name, and a
+ * title without brackets. `::: exercice Un réseau {durée=20}` is read as `:::exercice[Un réseau]{durée=20}`. The
+ * spaces move to the end of its line, and `[` stands where one was, so that every other place up to the title's end
+ * stays where the author sees it. Lines inside fences are left alone.
  */
 export function closeUpColons(text: string): string {
-  if (!/^ {0,3}:{2,}(?:[ \t]+\p{L}|\p{L}[\p{L}\p{N}_-]*[ \t]+[[{])/mu.test(text)) return text;
+  if (!/^ {0,3}:{2,}(?:[ \t]+\p{L}|\p{L}[\p{L}\p{N}_-]*[ \t]+\S)/mu.test(text)) return text;
   const fences = fenceReader();
   return text.replace(/^[^\n]*/gmu, (line) => {
     if (fences.holds(line)) return line;
     const open = /^( {0,3}:{2,})([ \t]*)(\p{L}[\p{L}\p{N}_-]*)([ \t]*(?=[[{]))?(.*?)(\r?)$/u.exec(line);
     if (!open) return line;
-    const [, colons, before = '', name, after = '', rest, end] = open;
-    return `${colons}${name}${rest}${before}${after}${end}`;
+    const [, colons = '', before = '', name, after = '', rest = '', end] = open;
+    return `${colons}${name}${colons.trim().length > 2 ? inBrackets(rest) : rest}${before}${after}${end}`;
   });
+}
+
+/** ` Un réseau {durée=20}` → `[Un réseau]{durée=20}`; anything that is no bare title stays. */
+function inBrackets(rest: string): string {
+  const title = /^[ \t]([ \t]*)([^[\]{}\s][^[\]{}]*?)([ \t]*)(\{[^{}]*\})?[ \t]*$/u.exec(rest);
+  if (!title) return rest;
+  const [, more = '', words, after = '', options = ''] = title;
+  return `[${words}]${options}${more}${after}`;
 }
