@@ -10,6 +10,7 @@ it.each([
   ['  ::: définition\r', '  :::définition \r'],
   [':::exercice Créer un réseau', ':::exercice[Créer un réseau]'],
   ['::: astuce  Plus vite {#vite}\r', ':::astuce[Plus vite]{#vite}   \r'],
+  ['::: à retenir', ':::à-retenir '],
   [':::a b] c', ':::a b] c'],
   ['::agenda du jour', '::agenda du jour'],
 ])('closes up `%s`', (given, wanted) => expect(closeUpColons(given)).toBe(wanted));

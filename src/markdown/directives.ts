@@ -23,8 +23,10 @@ export function blockDirectives(): {
 export function closeUpColons(text: string): string {
   if (!/^ {0,3}:{2,}(?:[ \t]+\p{L}|\p{L}[\p{L}\p{N}_-]*[ \t]+\S)/mu.test(text)) return text;
   const fences = fenceReader();
-  return text.replace(/^[^\n]*/gmu, (line) => {
-    if (fences.holds(line)) return line;
+  return text.replace(/^[^\n]*/gmu, (written) => {
+    if (fences.holds(written)) return written;
+    // The one name of two words.
+    const line = written.replace(/^( {0,3}:{3,}[ \t]*à)[ \t](?=retenir(?![\p{L}\p{N}]))/iu, '$1-');
     const open = /^( {0,3}:{2,})([ \t]*)(\p{L}[\p{L}\p{N}_-]*)([ \t]*(?=[[{]))?(.*?)(\r?)$/u.exec(line);
     if (!open) return line;
     const [, colons = '', before = '', name, after = '', rest = '', end] = open;
