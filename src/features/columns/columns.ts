@@ -1,8 +1,9 @@
 import type { Root as HastRoot } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import type { Feature, SlideContext } from '../../model/feature.ts';
 import { box } from '../../text/box.ts';
-import { claim, type Directive, isNamed, readOptions, visitDirectives } from '../../text/directive.ts';
+import { claim, type Directive, readOptions, visitDirectives } from '../../text/directive.ts';
+import { divisionsOf } from '../../text/dividers.ts';
 import { hasClass, visitElements } from '../../text/hast.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { parseWidths } from '../../text/widths.ts';
@@ -46,15 +47,10 @@ export function columns(): Feature {
 
 function divide(node: ContainerDirective, context: SlideContext): void {
   const { widths } = readOptions(node, options, context);
-  const groups: ContainerDirective['children'][] = [[]];
-  for (const child of node.children) {
-    if (child.type === 'leafDirective' && isNamed(child, dividers)) {
-      claimDivider(child, context);
-      groups.push([]);
-    } else groups.at(-1)?.push(child);
-  }
+  const [before, ...others] = divisionsOf(node, dividers);
+  for (const { divider } of others) if (divider) claimDivider(divider, context);
   // The divider may stand before the first column as well.
-  if (groups[0]?.length === 0 && groups.length > 1) groups.shift();
+  const groups = before.children.length === 0 && others.length > 0 ? others : [before, ...others];
   if (groups.length === 1) {
     reportMisuse(
       node,
@@ -68,7 +64,7 @@ function divide(node: ContainerDirective, context: SlideContext): void {
     className: ['columns', ...(groups.length > 2 ? ['many'] : [])],
     ...(shares && { style: `--columns: ${shares.join(' ')}` }),
   });
-  node.children = groups.map((children) => box('div', { className: ['column'] }, children));
+  node.children = groups.map(({ children }) => box('div', { className: ['column'] }, children));
 }
 
 function sharesOf(
@@ -105,10 +101,8 @@ function claimDivider(node: Directive, context: SlideContext): void {
 function reportStray(tree: HastRoot, context: SlideContext): void {
   visitElements(tree, (element, parent, index) => {
     if (!hasClass(element, 'column-break')) return true;
-    const place = placeOf(element);
-    const node = place && { position: { start: place } };
     reportMisuse(
-      node ?? {},
+      element,
       `\`::${element.properties['dataName']}\` stands in no columns`,
       context.facts.layout === 'deux-colonnes'
         ? 'Write it at the beginning of a line, in no list, quotation or other directive.'

@@ -4,11 +4,10 @@ import type { Place } from '../../model/diagnostic.ts';
 import { type DirectiveName, type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import type { RuleId } from '../../model/rules.ts';
 import { reportUnclosed } from '../../text/directive.ts';
+import { placeOfOpening } from '../../text/misuse.ts';
 import { nearest } from '../../text/nearest.ts';
 import { placeOfText } from '../../text/place.ts';
 import { fold } from '../../text/slug.ts';
-
-type Directive = ContainerDirective | LeafDirective;
 
 /**
  * What the other features have not claimed: unknown directives are reported and their content kept,
@@ -25,12 +24,11 @@ export function directives(known: readonly DirectiveName[]): Feature {
     name: 'directives',
     markdown(tree, context) {
       if (!context.source.includes('::')) return;
-      const lines = context.source.split('\n');
       const unread = { openings: 0 };
       const visit = (parent: Parents): void => {
         for (const [index, node] of parent.children.entries()) {
-          if (node.type === 'containerDirective') settleContainer(node, known, lines, context);
-          else if (node.type === 'leafDirective') parent.children[index] = settleLeaf(node, known, lines, context);
+          if (node.type === 'containerDirective') settleContainer(node, known, context);
+          else if (node.type === 'leafDirective') parent.children[index] = settleLeaf(node, known, context);
           else if (node.type === 'paragraph') reportLeftOver(node, known, unread, context);
           if ('children' in node) visit(node as Parents);
         }
@@ -43,29 +41,23 @@ export function directives(known: readonly DirectiveName[]): Feature {
 const unclosed = ({ dialect }: SlideContext): RuleId =>
   dialect === 'course' ? 'directive-unclosed' : 'directive-unknown';
 
-function settleContainer(
-  node: ContainerDirective,
-  known: readonly DirectiveName[],
-  lines: readonly string[],
-  context: SlideContext,
-): void {
+function settleContainer(node: ContainerDirective, known: readonly DirectiveName[], context: SlideContext): void {
   // Of a name that means nothing it matters little where it ends.
   if (!node.data?.hName) {
-    reportUnknown(`:::${node.name}`, placeOfName(node, lines), known, context);
+    reportUnknown(`:::${node.name}`, placeOfOpening(node.position?.start, context), known, context);
     node.data = { ...node.data, hName: 'div' };
     return;
   }
-  reportUnclosed(node, context, placeOfName(node, lines));
+  reportUnclosed(node, context, placeOfOpening(node.position?.start, context));
 }
 
 function settleLeaf(
   node: LeafDirective,
   known: readonly DirectiveName[],
-  lines: readonly string[],
   context: SlideContext,
 ): LeafDirective | Paragraph {
   if (node.data?.hName) return node;
-  reportUnknown(`::${node.name}`, placeOfName(node, lines), known, context);
+  reportUnknown(`::${node.name}`, placeOfOpening(node.position?.start, context), known, context);
   const { position } = node;
   const text: Text = { type: 'text', value: context.source.slice(position?.start.offset, position?.end.offset) };
   return { type: 'paragraph', children: [text], ...(position && { position }) };
@@ -95,15 +87,6 @@ function reportUnknown(
     expected: near ? [spelt(near)] : undefined,
     place,
   });
-}
-
-/** The colons and the name: a directive may be long, and what is wrong is said at its first line. */
-function placeOfName(node: Directive, lines: readonly string[]): Place | undefined {
-  const start = node.position?.start;
-  if (!start) return undefined;
-  const { line, column } = start;
-  const opening = /^:+[ \t]*[\p{L}\p{N}_-]*/u.exec((lines[line - 1] ?? '').slice(column - 1))?.[0] ?? '';
-  return { line, column, end: { line, column: column + opening.length } };
 }
 
 /** A line of colons that closes nothing would otherwise be text on the slide. */

@@ -9,7 +9,7 @@ import {
 } from '../../model/feature.ts';
 import { claim, readOptions, visitDirectives } from '../../text/directive.ts';
 import { labelsFor } from '../../text/labels.ts';
-import { visitNodes } from '../../text/mdast.ts';
+import { hasHeading } from '../../text/mdast.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { placeOfText } from '../../text/place.ts';
 import { fold } from '../../text/slug.ts';
@@ -71,14 +71,6 @@ export function glossary(): Feature {
       return (element, span, around) => patches.reduce((changed, patch) => patch(changed, span, around), element);
     },
   };
-}
-
-function hasHeading(tree: MdastRoot): boolean {
-  let titled = false;
-  visitNodes(tree, (node) => {
-    if (node.type === 'heading' || (node.type === 'html' && /<h[1-6][\s>]/i.test(node.value))) titled = true;
-  });
-  return titled;
 }
 
 function claimGlossaries(tree: MdastRoot, titled: boolean, context: SlideContext): void {

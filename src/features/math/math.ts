@@ -5,7 +5,8 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Nodes } from 'mdast';
 import type { Place } from '../../model/diagnostic.ts';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
-import { addClass, h, hasClass } from '../../text/hast.ts';
+import { formulaData } from '../../text/formula.ts';
+import { addClass, hasClass } from '../../text/hast.ts';
 import { visitNodes } from '../../text/mdast.ts';
 import { decimalCommas } from './commas.ts';
 import { placeInFormula } from './fault.ts';
@@ -56,9 +57,8 @@ export function math({ library }: MathOptions): Feature {
 
 /** A fence becomes what the grammar makes of `$$`. */
 function becomeFormula(node: Extract<Nodes, { type: 'code' }>): void {
-  const code = h('code', { className: ['math', 'math-display'] }, [node.value]);
   (node as { type: string }).type = 'math';
-  node.data = { hName: 'div', hProperties: { className: ['math-block'] }, hChildren: [code] };
+  node.data = formulaData(node.value, true, true);
 }
 
 /** A line of `$$` alone opens a formula; where it is left as text, that never ends. */
