@@ -4,6 +4,7 @@ import type { Place } from '../model/diagnostic.ts';
 import { placeOf, type SlideContext } from '../model/feature.ts';
 import { visitNodes } from './mdast.ts';
 import { formatMinutes, parseMinutes } from './minutes.ts';
+import { placeOfOpening } from './misuse.ts';
 import { nearest } from './nearest.ts';
 import { placeOfText } from './place.ts';
 import { fold } from './slug.ts';
@@ -143,20 +144,19 @@ function wrongValue({ name: directive }: Directive, name: string, value: string,
   return { reason: `\`${name}="${value}"\` of \`${directive}\` is not understood`, fix: `It takes ${wanted}.` };
 }
 
-/**
- * Reports a container that nothing closes: the parser ends it with its parent. In a reveal-md deck, where `:::`
- * means nothing, that is no error.
- *
- * @param place its opening; default: where it begins.
- */
-export function reportUnclosed(node: ContainerDirective, context: SlideContext, place?: Place): void {
-  const { start, end } = node.position ?? {};
-  const lastLine = context.source.split('\n')[(end?.line ?? 0) - 1] ?? '';
-  if (end?.line !== start?.line && /^[\s>]*:{3,}\s*$/.test(lastLine)) return;
+/** Whether a container ends with a line of colons of its own; the parser ends any other with its parent. */
+export function isClosed({ position }: ContainerDirective, source: string): boolean {
+  if (!position || position.end.line === position.start.line) return false;
+  return /^[\s>]*:{3,}\s*$/.test(source.split('\n')[position.end.line - 1] ?? '');
+}
+
+/** Reports a container that nothing closes. In a reveal-md deck, where `:::` means nothing, that is no error. */
+export function reportUnclosed(node: ContainerDirective, context: SlideContext): void {
+  if (isClosed(node, context.source)) return;
   context.report({
     ruleId: context.dialect === 'course' ? 'directive-unclosed' : 'directive-unknown',
     reason: `\`:::${node.name}\` is not closed`,
     fix: 'Add a line `:::` where it ends.',
-    place: place ?? (start && { line: start.line, column: start.column }),
+    place: placeOfOpening(node.position?.start, context),
   });
 }

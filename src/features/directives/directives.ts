@@ -48,7 +48,7 @@ function settleContainer(node: ContainerDirective, known: readonly DirectiveName
     node.data = { ...node.data, hName: 'div' };
     return;
   }
-  reportUnclosed(node, context, placeOfOpening(node.position?.start, context));
+  reportUnclosed(node, context);
 }
 
 function settleLeaf(

@@ -2,7 +2,7 @@ import type { Code } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Feature, SlideContext } from '../../model/feature.ts';
 import { box } from '../../text/box.ts';
-import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
+import { claim, isClosed, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { fold } from '../../text/slug.ts';
@@ -70,11 +70,11 @@ function styleOf(widths: string | undefined, node: ContainerDirective, context: 
 }
 
 /** The lines between the colons, without the indentation that a list gives the whole. */
-function sourceOf({ position }: ContainerDirective, { source }: SlideContext): string {
-  if (!position) return '';
-  const { start, end } = position;
+function sourceOf(node: ContainerDirective, { source }: SlideContext): string {
+  if (!node.position) return '';
+  const { start, end } = node.position;
   const lines = source.split(/\r\n|\r|\n/);
-  const last = /^[\s>]*:{3,}\s*$/.test(lines[end.line - 1] ?? '') && end.line > start.line ? end.line - 1 : end.line;
+  const last = isClosed(node, source) ? end.line - 1 : end.line;
   const indent = new RegExp(`^[ \\t]{0,${start.column - 1}}`);
   return lines
     .slice(start.line, last)
