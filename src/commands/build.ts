@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import { editionFlags, editionName, editionOptions, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
 import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts';
+import { count } from './words.ts';
 
 export const build: Command = {
   name: 'build',
@@ -79,10 +80,6 @@ function summary(built: Built, out: string, standing: ReadonlySet<string>, hints
 /** Whether a deck stays only because its chapter was not asked for. */
 function isUnbuilt(page: string, { unbuilt = [] }: Built['course']): boolean {
   return unbuilt.some(({ name }) => `${name}.html` === page);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function resultJson(

@@ -10,6 +10,7 @@ import type { Command, CommandInput, Terminal } from './command.ts';
 import { editionFlags, editionName, editionOptions, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
 import { countDiagnostics, formatDiagnostics } from './report.ts';
+import { count } from './words.ts';
 
 /** Ended by Ctrl-C, as shells say it: 128 and the signal's number. */
 const interrupted = 130;
@@ -137,8 +138,4 @@ function outputOf(pdfs: ReadonlyMap<string, Uint8Array>, { artifact, course }: B
     edition: artifact.edition,
     kept: [...(pagesOf(out) ?? [])].filter((name) => names.has(name)),
   };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
