@@ -49,7 +49,11 @@ export function footerLogo({ identity: { logo } }: CourseFace): string {
 }
 
 export function logoStyles({ identity: { logo } }: CourseFace): string[] {
-  return logo === undefined ? [] : [`.slide-footer-logo{content:url("${assetUrl(logo)}")}`];
+  if (logo === undefined) return [];
+  const picture = `.slide-footer-logo{content:url("${assetUrl(logo)}")}`;
+  // Drawings have no ground of their own: on a dark panel their shape is enough.
+  const white = '.layout-section .slide-footer-logo{background:none;filter:brightness(0) invert(1)}';
+  return logo.toLowerCase().endsWith('.svg') ? [picture, white] : [picture];
 }
 
 /** Decks in reveal's themes have no line at their foot: the logo stands in a corner of the page. */
