@@ -43,7 +43,10 @@ export const rules = {
   'id-duplicate': rule('warning', 'The same id was given twice.'),
   'html-placeholder': rule('hint', 'An unknown HTML element without closing tag is shown as text.'),
   'footnote-undefined': rule('warning', 'A footnote is referred to but not written; its sign is shown as text.'),
-  'quiz-invalid': rule('warning', 'A quiz cannot be answered: its answers are missing, or none of them is right or wrong.'),
+  'quiz-invalid': rule(
+    'warning',
+    'A quiz cannot be answered: its answers are missing, or none of them is right or wrong.',
+  ),
   'edition-unknown': rule('warning', 'A slide names an edition that the course does not have.'),
   'layout-unknown': rule('warning', 'A layout name is not known.'),
   'slide-setting': rule('warning', 'A comment that sets something of its slide is not understood.'),
