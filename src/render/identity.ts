@@ -48,6 +48,7 @@ export function footerLogo({ identity: { logo } }: CourseFace): string {
   return logo === undefined ? '' : '<span class="slide-footer-logo"></span>';
 }
 
+/** The picture of `footerLogo`, as a style of the page. */
 export function logoStyles({ identity: { logo } }: CourseFace): string[] {
   if (logo === undefined) return [];
   const picture = `.slide-footer-logo{content:url("${assetUrl(logo)}")}`;

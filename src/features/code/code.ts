@@ -191,8 +191,8 @@ function show(
 }
 
 /** A mark in a fence: so many lines under the fence's own. */
-function placeOfMark({ number, index }: Mark, fence: Place, { source }: SlideContext): Place | undefined {
-  return placeOfText(source, `<${number}>`, { line: fence.line + 1 + index, column: 1 });
+function placeOfMark({ number, index, column }: Mark, fence: Place, { source }: SlideContext): Place | undefined {
+  return placeOfText(source, `<${number}>`, { line: fence.line + 1 + index, column });
 }
 
 function snippetOf(block: Block, file: string, context: SlideContext): Snippet | undefined {

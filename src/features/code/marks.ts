@@ -3,10 +3,9 @@ export interface Mark {
   readonly number: number;
   /** Line of the block that it stands on once the marks are gone, from 1. */
   readonly line: number;
-  /** Line of the text that held it, from 0, and its columns there, from 1. */
+  /** Line of the text that held it, from 0, and its column there, from 1. */
   readonly index: number;
   readonly column: number;
-  readonly end: number;
 }
 
 export interface MarkedText {
@@ -17,7 +16,7 @@ export interface MarkedText {
 }
 
 /** The end of a line that is a comment in some language, and says nothing but `<1>` or `<1> <2>`. */
-const marked = /(?<=^|[ \t])(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*((?:<\d{1,2}>[ \t]*)+)(?:-->|\*\/)?[ \t]*$/;
+const marked = /(?<=^|[ \t])(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*(<\d{1,2}>(?:[ \t]*<\d{1,2}>)*)[ \t]*(?:(?:-->|\*\/)[ \t]*)?$/;
 
 /**
  * Takes the marks out of code. One alone on its line marks the line after it, for files whose language has no
@@ -41,7 +40,7 @@ export function takeMarks(lines: readonly string[]): MarkedText {
     const line = alone && index < lines.length - 1 ? left.length + 1 : left.length;
     for (const number of (match?.[1] ?? '').matchAll(/<(\d+)>/g)) {
       const column = text.indexOf(number[0], match?.index) + 1;
-      marks.push({ number: Number(number[1]), line, index, column, end: column + number[0].length });
+      marks.push({ number: Number(number[1]), line, index, column });
     }
   }
   return { lines: left, kept, marks };
