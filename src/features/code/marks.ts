@@ -16,7 +16,8 @@ export interface MarkedText {
 }
 
 /** The end of a line that is a comment in some language, and says nothing but `<1>` or `<1> <2>`. */
-const marked = /(?<=^|[ \t])(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*(<\d{1,2}>(?:[ \t]*<\d{1,2}>)*)[ \t]*(?:(?:-->|\*\/)[ \t]*)?$/;
+const marked =
+  /(?<=^|[ \t])(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*(<\d{1,2}>(?:[ \t]*<\d{1,2}>)*)[ \t]*(?:(?:-->|\*\/)[ \t]*)?$/;
 
 /**
  * Takes the marks out of code. One alone on its line marks the line after it, for files whose language has no
