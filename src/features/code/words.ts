@@ -3,6 +3,9 @@ import type { FenceWord } from '../../model/feature.ts';
 import { type FenceInfo, type InfoWord, parseSteps } from '../../text/info-string.ts';
 import { nearest } from '../../text/nearest.ts';
 
+/** Names of the word that brings the explanations one by one. */
+export const stepWords: readonly string[] = ['étapes', 'etapes', 'steps'];
+
 /** The words of info strings that this feature owns. */
 export const ownWords: readonly FenceWord[] = [
   { name: 'file', kind: 'value' },
@@ -13,9 +16,7 @@ export const ownWords: readonly FenceWord[] = [
   { name: 'numbers', kind: 'flag' },
   { name: 'wrap', kind: 'flag' },
   { name: 'diff', kind: 'flag' },
-  { name: 'étapes', kind: 'flag' },
-  { name: 'etapes', kind: 'flag' },
-  { name: 'steps', kind: 'flag' },
+  ...stepWords.map((name) => ({ name, kind: 'flag' as const })),
 ];
 
 /** The value of a word, `true` for a bare one; the last of several counts. */
