@@ -3,7 +3,7 @@ import { assetUrl } from '../model/facts.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { labelsFor } from '../text/labels.ts';
 import { licenceAddress } from '../text/licence.ts';
-import { typeset } from '../text/typography.ts';
+import { typeset, typesetFor } from '../text/typography.ts';
 
 /** What pages show of the course that they belong to. */
 export type CourseFace = Pick<Course, 'title' | 'identity' | 'lang'>;
@@ -35,7 +35,9 @@ export function openerCredits(chapter: Chapter, course: CourseFace): string {
   const { authors } = chapter.settings;
   const licence = licenceText(course);
   const credits = [
-    authors.length > 0 ? `<span class="opener-authors">${escapeHtml(authors.join(', '))}</span>` : undefined,
+    authors.length > 0
+      ? `<span class="opener-authors">${escapeHtml(typesetFor(chapter.settings, authors.join(', ')))}</span>`
+      : undefined,
     licence && `<span class="opener-licence">${labelsFor(chapter.settings.lang).licence} ${licence}</span>`,
   ].filter((credit) => credit !== undefined);
   const line = credits.length > 0 ? `<p class="opener-credits">${credits.join(' ')}</p>\n` : '';
