@@ -7,8 +7,9 @@ import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import { type Layout, openPrinter } from '../print/printer.ts';
 import type { Command, CommandInput, Terminal } from './command.ts';
-import { editionFlags, editionName, editionOptions, leftLines } from './edition.ts';
+import { editionName, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
+import { overrideFlags, overridesOf } from './overrides.ts';
 import { countDiagnostics, formatDiagnostics } from './report.ts';
 import { count } from './words.ts';
 
@@ -25,9 +26,7 @@ export const exportCourse: Command = {
     notes: { type: 'boolean', about: 'hand-outs instead: A4, each slide with its speaker notes' },
     steps: { type: 'boolean', about: 'a page per step of a slide' },
     out: { type: 'string', short: 'o', value: 'folder', about: 'output folder (default: dist/pdf/ in the course)' },
-    theme: { type: 'string', value: 'name', about: 'theme of every deck' },
-    lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
-    ...editionFlags,
+    ...overrideFlags,
     drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
     browser: {
       type: 'string',
@@ -40,9 +39,7 @@ export const exportCourse: Command = {
     const built = await createPipeline().run(positionals[0] ?? '.', {
       single: false,
       strict: false,
-      theme: flags['theme'] as string | undefined,
-      lang: flags['lang'] as string | undefined,
-      ...editionOptions(flags),
+      ...overridesOf(flags),
       drafts: flags['drafts'] === true,
     });
     const { course, diagnostics } = built;
