@@ -15,6 +15,18 @@ export interface MarkedText {
   readonly marks: readonly Mark[];
 }
 
+/** Room that the first badge of a line takes, and each one after it, in characters of code (annotations.css). */
+const badge = { first: 3.2, next: 2.6 };
+
+/** Longest line of a block with its badges, in characters. */
+export function widthOf({ lines, marks }: Pick<MarkedText, 'lines' | 'marks'>): number {
+  const widths = lines.map((line, index) => {
+    const badges = marks.filter((mark) => mark.line === index + 1).length;
+    return line.length + (badges === 0 ? 0 : badge.first + (badges - 1) * badge.next);
+  });
+  return Math.max(0, ...widths);
+}
+
 /** The end of a line that is a comment in some language, and says nothing but `<1>` or `<1> <2>`. */
 const marked =
   /(?<=^|[ \t])(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*(<\d{1,2}>(?:[ \t]*<\d{1,2}>)*)[ \t]*(?:(?:-->|\*\/)[ \t]*)?$/;

@@ -8,11 +8,14 @@ import type { Block } from './block.ts';
 import type { Highlighter } from './highlighter.ts';
 import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
 import { colour, marksLines } from './lines.ts';
-import { type Mark, takeMarks } from './marks.ts';
+import { type Mark, takeMarks, widthOf } from './marks.ts';
 import { renderBlock } from './render.ts';
 import { readSnippet, type Snippet } from './snippet.ts';
 import { checkSteps } from './steps.ts';
 import { stepWords, valueOf } from './words.ts';
+
+/** Room of the line numbers, in characters of code (src/render/styles/code.css). */
+const gutter = 3.8;
 
 /** A block as it is shown, and what its explanations need, where it holds marks or asks for steps of them. */
 export interface ShownBlock {
@@ -41,10 +44,8 @@ export function showBlock(
   const snippet = file === undefined ? undefined : snippetOf(block, file, context);
   const given = snippet?.lines ?? (file === undefined ? block.text.split('\n') : ['']);
   // Markdown shows how marks are written: its own are what is to be read.
-  const unmarked =
-    context.dialect === 'course' && !block.html && !/^(?:markdown|md)$/i.test(info.language)
-      ? takeMarks(given)
-      : { lines: given, kept: [...given.keys()], marks: [] };
+  const readsMarks = context.dialect === 'course' && !block.html && !/^(?:markdown|md)$/i.test(info.language);
+  const unmarked = readsMarks ? takeMarks(given) : { lines: given, kept: [...given.keys()], marks: [] };
   const text = unmarked.lines.join('\n');
   const name = info.language || (file === undefined ? '' : languageOfFile(file, highlighter.index));
   const language = languageOf(name, highlighter.index);
@@ -57,8 +58,8 @@ export function showBlock(
   const own = snippet && unmarked.kept.map((index) => snippet.numbers[index] ?? 0);
   const numbers = own && start === undefined ? own : lines.map((_, index) => (start ?? 1) + index);
   const { marks } = unmarked;
-  const width = Math.max(...unmarked.lines.map(({ length }) => length));
-  const asked = stepWords.some(flag);
+  const width = widthOf(unmarked);
+  const asked = readsMarks && stepWords.some(flag);
   const steps = asked && context.span === 'content';
   const shown = renderBlock(pre, element, {
     language: block.html ? undefined : name,
@@ -83,7 +84,7 @@ export function showBlock(
     explanations: {
       marks,
       steps,
-      width,
+      width: width + (numbered ? gutter : 0),
       lang: context.settings.lang,
       numberOf: (line) => (numbered ? (numbers[line - 1] ?? line) : line),
       placed: (mark) => (snippet || !placeOfFence || !mark ? placeOfFence : placeOfMark(mark, placeOfFence, context)),
