@@ -76,11 +76,14 @@ export function takeLabel(node: Directive): PhrasingContent[] | undefined {
 /**
  * Reads the options of a directive under any of their names. What is unknown, or not of its type, is reported
  * (`directive-option`) and left out. Classes, ids and `data-…` are the author's, on every directive.
+ *
+ * @param label whether its brackets hold a title, which some write as an option.
  */
 export function readOptions<Specs extends Readonly<Record<string, OptionSpec>>>(
   node: Directive,
   specs: Specs,
   context: SlideContext,
+  label: Label = 'title',
 ): OptionValues<Specs> {
   const values: Record<string, string | number | true | undefined> = {};
   for (const [name, value] of Object.entries(node.attributes ?? {})) {
@@ -88,7 +91,8 @@ export function readOptions<Specs extends Readonly<Record<string, OptionSpec>>>(
     const found = Object.entries(specs).find(([, { names }]) => names.some((one) => fold(one) === fold(name)));
     const place = placeOfText(context.source, name, placeOf(node));
     if (!found) {
-      report(unknownOption(node, name, Object.values(specs)), place, context);
+      const title = label === 'title' && ['title', 'titre'].includes(fold(name)) ? value : undefined;
+      report(title ? titleInBrackets(node, name, title) : unknownOption(node, name, Object.values(specs)), place, context);
       continue;
     }
     const [key, spec] = found;
@@ -98,6 +102,9 @@ export function readOptions<Specs extends Readonly<Record<string, OptionSpec>>>(
   }
   return values as OptionValues<Specs>;
 }
+
+/** What stands in a directive's brackets. */
+type Label = 'title' | 'none';
 
 interface Said {
   readonly reason: string;
@@ -134,6 +141,14 @@ function unknownOption({ name: directive }: Directive, name: string, specs: read
   };
 }
 
+function titleInBrackets({ type, name }: Directive, option: string, title: string): Said {
+  const colons = type === 'leafDirective' ? '::' : ':::';
+  return {
+    reason: `The option \`${option}\` of \`${name}\` is not known`,
+    fix: `Its title goes in brackets: \`${colons}${name}[${title}]\`.`,
+  };
+}
+
 function wrongValue({ name: directive }: Directive, name: string, value: string, { type, most }: OptionSpec): Said {
   const wanted = {
     text: 'a text',
@@ -147,7 +162,9 @@ function wrongValue({ name: directive }: Directive, name: string, value: string,
 /** Whether a container ends with a line of colons of its own; the parser ends any other with its parent. */
 export function isClosed({ position }: ContainerDirective, source: string): boolean {
   if (!position || position.end.line === position.start.line) return false;
-  return /^[\s>]*:{3,}\s*$/.test(source.split('\n')[position.end.line - 1] ?? '');
+  const { line, column } = position.end;
+  // One that is ended by its parent's line of colons ends before these.
+  return /^[\s>]*:{3,}\s*$/.test((source.split('\n')[line - 1] ?? '').slice(0, column - 1));
 }
 
 /** Reports a container that nothing closes. In a reveal-md deck, where `:::` means nothing, that is no error. */

@@ -55,7 +55,7 @@ function leaveOut(tree: Root, isMeant: (node: ContainerDirective) => boolean, co
     parent.children = parent.children.filter((node) => {
       if (node.type === 'containerDirective' && isMeant(node)) {
         found = true;
-        reportUnclosed(node, context);
+        reportOpen(node, context);
         return false;
       }
       if (!('children' in node)) return true;
@@ -66,6 +66,12 @@ function leaveOut(tree: Root, isMeant: (node: ContainerDirective) => boolean, co
   };
   visit(tree);
   return found;
+}
+
+/** What a directive within it leaves open would end it too early, and show the rest. */
+function reportOpen(node: Nodes, context: SlideContext): void {
+  if (node.type === 'containerDirective') reportUnclosed(node, context);
+  if ('children' in node) for (const child of node.children) reportOpen(child, context);
 }
 
 const opening = /<aside\b[^>]*\bclass\s*=\s*(?:"[^"]*\bnotes\b|'[^']*\bnotes\b|notes\b)/i;
