@@ -3,9 +3,7 @@ import type { Finding } from '../../model/diagnostic.ts';
 import { walk } from '../../text/svg.ts';
 
 /** What runs or loads something in a page. */
-const blocked = new Set(
-  'script iframe object embed link meta base video audio canvas template'.split(' '),
-);
+const blocked = new Set('script iframe object embed link meta base video audio canvas template'.split(' '));
 
 /** Takes out of a drawing what cannot work in a deck, and tells of it. */
 export function cleanDrawing(svg: Element, file: string): Finding[] {

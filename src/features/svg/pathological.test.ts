@@ -60,7 +60,8 @@ it('reads what stands before a drawing', () => {
 });
 
 it('opens no connection: a template with a root of its own is left out', async () => {
-  const inside = '<foreignObject><div><template shadowrootmode="open"><link rel="preconnect" href="https://a.test"></template></div></foreignObject>';
+  const inside =
+    '<foreignObject><div><template shadowrootmode="open"><link rel="preconnect" href="https://a.test"></template></div></foreignObject>';
   expect(await html(drawing(inside))).not.toMatch(/template|a\.test/);
 });
 
