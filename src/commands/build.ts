@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { isGrave } from '../model/diagnostic.ts';
-import { pagesOfEdition, refuseMixture, refuseSources } from '../output/standing.ts';
+import { pagesOfEdition, refuseLink, refuseMixture, refuseSources } from '../output/standing.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import type { Command } from './command.ts';
@@ -41,6 +41,7 @@ export const build: Command = {
       },
     });
     const out = outOf(built.course.root);
+    if (flags['out'] === undefined) refuseLink(out, relative('.', out), built.course);
     refuseSources(out, relative('.', out) || '.', built.course);
     const { pages, edition } = built.artifact;
     refuseMixture(out, relative('.', out) || '.', edition, built.course);

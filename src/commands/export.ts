@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Artifact } from '../model/artifact.ts';
 import { isGrave } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors.ts';
-import { pagesOf, pagesOfEdition, refuseSources } from '../output/standing.ts';
+import { pagesOf, pagesOfEdition, refuseLink, refuseSources } from '../output/standing.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import { type Layout, openPrinter } from '../print/printer.ts';
@@ -45,6 +45,7 @@ export const exportCourse: Command = {
     const { course, diagnostics } = built;
     const out = typeof flags['out'] === 'string' ? resolve(flags['out']) : join(course.root, 'dist/pdf');
     const shown = relative('.', out) || '.';
+    if (flags['out'] === undefined) refuseLink(out, shown, course);
     refuseSources(out, shown, course);
     refuseOthers(out, shown, built);
     terminal.stderr(
