@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileWith } from '../../../tests/support/feature.ts';
 import { prefixIds } from '../../text/svg.ts';
