@@ -54,7 +54,8 @@ export function cutFrontMatter(text: string): CutText {
   };
 }
 
-function isKnownKey(line: string): boolean {
+/** Whether a line begins with a key of a front matter. */
+export function isKnownKey(line: string): boolean {
   const key = /^([A-Za-z]+)[ \t]*:(?:\s|$)/.exec(line)?.[1];
   return key !== undefined && Object.hasOwn(frontMatterSchema.shape, key);
 }

@@ -19,6 +19,7 @@ function describe(schema: z.core.$ZodType, title: string): unknown {
     override: ({ jsonSchema }) => {
       // Half a sentence for our messages; editors have the description.
       delete jsonSchema.expects;
+      delete jsonSchema['inner'];
     },
   });
   return { title, ...json };

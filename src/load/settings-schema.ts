@@ -11,11 +11,13 @@ import { minutesPattern, parseMinutes } from '../text/minutes.ts';
 export interface FieldMeta {
   readonly description: string;
   readonly expects: string;
+  /** Keys of what it holds, where that takes no other. */
+  readonly inner?: readonly string[];
 }
 
 /** Gives a key its description (for the documentation and editors) and its message; every key is optional. */
-function field<T extends z.core.SomeType>(type: T, expects: string, description: string) {
-  return z.optional(type).check(z.meta({ description, expects }));
+function field<T extends z.core.SomeType>(type: T, expects: string, description: string, inner?: readonly string[]) {
+  return z.optional(type).check(z.meta({ description, expects, ...(inner && { inner }) }));
 }
 
 /** A text; YAML reads `title: 2026` as a number, and people do not care. */
@@ -107,12 +109,11 @@ const shared = {
 };
 
 /** What an edition holds; a name alone (`formateur:`) holds everything. */
-const edition = z.nullable(
-  z.strictObject({
-    notes: field(z.boolean(), mustBe.yesNo, 'Speaker notes; true by default.'),
-    solutions: field(z.boolean(), mustBe.yesNo, 'Solutions of exercises; true by default.'),
-  }),
-);
+const editionParts = {
+  notes: field(z.boolean(), mustBe.yesNo, 'Speaker notes; true by default.'),
+  solutions: field(z.boolean(), mustBe.yesNo, 'Solutions of exercises; true by default.'),
+};
+const edition = z.nullable(z.strictObject(editionParts));
 
 /** Known from reveal-md, and reported: what it does with them is not taken over. */
 const foreign = {
@@ -158,6 +159,7 @@ export const courseSchema = z.object({
     z.record(z.string(), edition),
     'must be names of editions with `notes` and `solutions` as true or false, such as `eleve: { notes: false }`',
     'Editions of the course, for `estrade build --edition`; `formateur` and `eleve` are there anyway.',
+    Object.keys(editionParts),
   ),
   footer: field(text, mustBe.text, 'Text at the lower left of each slide; default: the course’s title.'),
   logo: field(text, 'must be the path of an image', 'Image of the course (SVG or PNG), small on every slide.'),

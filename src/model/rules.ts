@@ -21,8 +21,10 @@ export const rules = {
   'path-outside': rule('error', 'A path leads out of the course.'),
   'highlight-unknown': rule('warning', 'The name of the code colours is not known; those of the theme stand in.'),
   'theme-unknown': rule('error', 'The theme is neither shipped nor in the course.'),
+  'dialect-doubtful': rule('hint', 'A deck is read as reveal-md does, and something in it is rather Estrade’s.'),
   // The chapter
   'frontmatter-invalid': rule('error', 'The front matter is not valid YAML.'),
+  'frontmatter-suspect': rule('warning', 'A front matter holds a slide’s text, or a slide the keys of a front matter.'),
   'separator-invalid': rule('error', 'A separator is not a valid regular expression, or backtracks without end.'),
   'chapter-empty': rule('warning', 'A chapter has no slide.'),
   'fence-unclosed': rule('warning', 'A code fence never closes; it ends with its slide.'),
@@ -65,6 +67,7 @@ export const rules = {
   'diagram-small': rule('hint', 'A diagram holds so much that its text is too small to be read from the last row.'),
   'image-steps': rule('warning', 'The steps of an image name a part that it does not have.'),
   'image-missing': rule('warning', 'An image does not exist; a labelled box stands in its place.'),
+  'image-unread': rule('warning', 'An image is shown as text: its path holds a space.'),
   'image-alt': rule('hint', 'An image has no alternative text.'),
   'media-missing': rule('warning', 'A video, a sound, a background or a stylesheet does not exist.'),
   'css-invalid': rule('warning', 'A stylesheet of the course holds something that browsers do not understand.'),
