@@ -92,7 +92,11 @@ export function readOptions<Specs extends Readonly<Record<string, OptionSpec>>>(
     const place = placeOfText(context.source, name, placeOf(node));
     if (!found) {
       const title = label === 'title' && ['title', 'titre'].includes(fold(name)) ? value : undefined;
-      report(title ? titleInBrackets(node, name, title) : unknownOption(node, name, Object.values(specs)), place, context);
+      report(
+        title ? titleInBrackets(node, name, title) : unknownOption(node, name, Object.values(specs)),
+        place,
+        context,
+      );
       continue;
     }
     const [key, spec] = found;
