@@ -23,8 +23,7 @@ export interface ParsedDrawing {
  */
 export function parseDrawing(text: string): ParsedDrawing | undefined {
   if (/<!ENTITY\b|["'(]\s*data:image\/(?!svg)/i.test(text)) return undefined;
-  const { children } = fromHtml(plain(text), { fragment: true });
-  const svg = children.find((child): child is Element => child.type === 'element' && child.tagName === 'svg');
+  const svg = read(plain(text));
   if (!svg || isDeeper(svg, deepest)) return undefined;
   walk(svg, (element) => {
     element.children = element.children.filter((child) => !isNote(child) && !isBlank(child, element));
@@ -42,6 +41,17 @@ export function parseDrawing(text: string): ParsedDrawing | undefined {
     delete svg.properties[name];
   }
   return { svg, ...size, title: title && textOf(title).trim(), description: desc && textOf(desc).trim() };
+}
+
+/** The drawing in a text; the parser itself gives up where elements nest without end. */
+function read(text: string): Element | undefined {
+  try {
+    const { children } = fromHtml(text, { fragment: true });
+    return children.find((child): child is Element => child.type === 'element' && child.tagName === 'svg');
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether elements nest in more levels than these; found without recursion. */
