@@ -31,7 +31,8 @@ function meta(outline: DeckOutline, labels: Labels): string {
         ...(quizCount > 0 ? [labels.quizzes(quizCount)] : []),
       ];
   const time = minutes ? `<span class="chapter-time">${formatMinutes(minutes)}</span> ` : '';
-  return `<p class="chapter-meta">${time}${facts.map((fact) => `<span>${fact}</span>`).join(' ')}</p>`;
+  const draft = outline.draft ? `<strong class="chapter-draft">${labels.draft}</strong> ` : '';
+  return `<p class="chapter-meta">${draft}${time}${facts.map((fact) => `<span>${fact}</span>`).join(' ')}</p>`;
 }
 
 /** The parts, each with its slides folded away; a chapter without parts has its slides so. */

@@ -100,6 +100,17 @@ describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
     await panel().waitFor({ state: 'detached' });
   });
 
+  test('errors are told before warnings', async () => {
+    save('slides/01-un.md', chapter.replace('---\n\n', '---\n\n[x](rien.md)\n\n').replace('bonjour.py', 'bonjur.py'));
+    await panel().locator('.error').waitFor();
+    const kinds = await panel()
+      .locator('li')
+      .evaluateAll((items) => items.map(({ className }) => className));
+    expect(kinds).toEqual(['error', 'warning']);
+    save('slides/01-un.md', chapter);
+    await panel().waitFor({ state: 'detached' });
+  });
+
   test('answers this machine’s own names only', async () => {
     expect(await statusFor(preview.url, new URL(preview.url).host)).toBe(200);
     expect(await statusFor(preview.url, `localhost:${new URL(preview.url).port}`)).toBe(200);
