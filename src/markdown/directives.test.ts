@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closeUpColons } from './directives.ts';
+import { closeUpColons, grownLines } from './directives.ts';
 
 it.each([
   ['::: exercice', ':::exercice '],
@@ -12,13 +12,21 @@ it.each([
   ['::: astuce  Plus vite {#vite}\r', ':::astuce[Plus vite]{#vite}   \r'],
   ['::: à retenir', ':::à-retenir '],
   [':::a b] c', ':::a b] c'],
-  ['::agenda du jour', '::agenda du jour'],
+  ['::chiffre 10 %', '::chiffre[10 %]'],
+  [':: onglet  Linux {.grand}\r', '::onglet[Linux]{.grand}   \r'],
+  ['::  std a [b', '::  std a [b'],
+  ['::std::vector a', '::std::vector a'],
 ])('closes up `%s`', (given, wanted) => expect(closeUpColons(given)).toBe(wanted));
 
 it('leaves code and prose alone', () => {
   const code = '```\n::: exercice\n````\n\n~~~\n::: a\n```\n::: b\n~~~';
   expect(closeUpColons(code)).toBe(code);
   expect(closeUpColons('du texte ::: là, 16:45')).toBe('du texte ::: là, 16:45');
+});
+
+it('knows which lines grew by a bracket', () => {
+  const text = '::: astuce\n::chiffre 10 %\n';
+  expect(grownLines(text, closeUpColons(text))).toEqual([{ line: 2, after: 15, by: 1 }]);
 });
 
 const texts = fc

@@ -1,6 +1,7 @@
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import { fenceReader } from '../text/fences.ts';
+import type { Shift } from './nested-colons.ts';
 
 /**
  * Directives as blocks only (`:::name`, `::name`): the text form `:name` is left out of the grammar,
@@ -16,8 +17,8 @@ export function blockDirectives(): {
 
 /**
  * Allows what the grammar does not, and hands of many people write: spaces around a directive's name, and a
- * title without brackets. `::: exercice Un réseau {durée=20}` is read as `:::exercice[Un réseau]{durée=20}`. The
- * spaces move to the end of its line, and `[` stands where one was, so that every other place up to the title's end
+ * title without brackets. `::: exercice Un réseau {durée=20}` is read as `:::exercice[Un réseau]{durée=20}`,
+ * `::chiffre 10 %` as `::chiffre[10 %]`. The spaces move to the end of its line, and `[` stands where one was, so that every other place up to the title's end
  * stays where the author sees it. Lines inside fences are left alone.
  */
 export function closeUpColons(text: string): string {
@@ -30,7 +31,20 @@ export function closeUpColons(text: string): string {
     const open = /^( {0,3}:{2,})([ \t]*)(\p{L}[\p{L}\p{N}_-]*)([ \t]*(?=[[{]))?(.*?)(\r?)$/u.exec(line);
     if (!open) return line;
     const [, colons = '', before = '', name, after = '', rest = '', end] = open;
-    return `${colons}${name}${colons.trim().length > 2 ? inBrackets(rest) : rest}${before}${after}${end}`;
+    const closed = inBrackets(rest);
+    // No directive: it is shown as it was written.
+    if (/^[^[{]/.test(closed)) return written;
+    return `${colons}${name}${closed}${before}${after}${end}`;
+  });
+}
+
+/** The lines that grew at their ends when a text was closed up. */
+export function grownLines(text: string, closed: string): Shift[] {
+  if (closed.length === text.length) return [];
+  const before = text.split('\n');
+  return closed.split('\n').flatMap((line, index): Shift[] => {
+    const length = before[index]?.length ?? 0;
+    return line.length > length ? [{ line: index + 1, after: length + 1, by: line.length - length }] : [];
   });
 }
 

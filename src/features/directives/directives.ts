@@ -59,7 +59,9 @@ function settleLeaf(
   if (node.data?.hName) return node;
   reportUnknown(`::${node.name}`, placeOfOpening(node.position?.start, context), known, context);
   const { position } = node;
-  const text: Text = { type: 'text', value: context.source.slice(position?.start.offset, position?.end.offset) };
+  // It is alone on its line, which may have been closed up to be read.
+  const line = /^.*/.exec(context.source.slice(position?.start.offset))?.[0] ?? '';
+  const text: Text = { type: 'text', value: line.trimEnd() };
   return { type: 'paragraph', children: [text], ...(position && { position }) };
 }
 
@@ -98,10 +100,14 @@ function reportLeftOver(
 ): void {
   for (const child of paragraph.children) {
     if (child.type !== 'text') continue;
-    for (const match of child.value.matchAll(/^[ \t]*:{3,}.*$/gm)) {
+    for (const match of child.value.matchAll(/^[ \t]*:{2,}.*$/gm)) {
       // In the middle of a line it is text: `**a**:::`.
       if (match.index === 0 && child !== paragraph.children[0]) continue;
       const written = match[0].trim();
+      if (!written.startsWith(':::')) {
+        reportLeftLeaf(lineOf(child, match.index), known, context);
+        continue;
+      }
       const closes = /^:+$/.test(written);
       // The end of one that was not read as an opening goes without saying.
       if (closes && unread.openings > 0) {
@@ -110,6 +116,7 @@ function reportLeftOver(
       }
       if (!closes) unread.openings++;
       const around = lineOf(child, match.index);
+      const shown = closes ? written : (lineFrom(context, around, written) ?? written);
       const opening = /^:{3,}[ \t]*([\p{L}][\p{L}\p{N}_-]*)/u.exec(written);
       if (opening && !known.some(({ names }) => names.some((name) => fold(name) === fold(opening[1] ?? '')))) {
         reportUnknown(`:::${opening[1]}`, placeOfText(context.source, opening[0], around), known, context);
@@ -117,14 +124,55 @@ function reportLeftOver(
       }
       context.report({
         ruleId: unclosed(context),
-        reason: closes ? `This \`${written}\` closes nothing` : `\`${written}\` is not read as a directive`,
+        reason: closes ? `This \`${written}\` closes nothing` : `\`${shown}\` is not read as a directive`,
         fix: closes
           ? 'Remove it, or open a directive before it (`:::name`).'
-          : 'Write `:::name` alone on its line, with a blank line before it in a list; options go in braces: `:::name{key=value}`.',
+          : (quotesFix(shown) ??
+            'Write `:::name` alone on its line, with a blank line before it in a list; options go in braces: `:::name{key=value}`.'),
         place: placeOfText(context.source, closes ? written : written.replace(/^(:+).*/s, '$1'), around),
       });
     }
   }
+}
+
+/** A line that begins as a leaf directive does, and is not read as one: `::source[x]{url=https://a?b=c}`. */
+function reportLeftLeaf(around: Place | undefined, known: readonly DirectiveName[], context: SlideContext): void {
+  // The source tells what stands there: an address in it is a link by now.
+  const line = context.source.split('\n')[(around?.line ?? 0) - 1] ?? '';
+  const [written = '', opening = '', name = '', rest = ''] =
+    /(?<!:)(::[ \t]*(\p{L}[\p{L}\p{N}_-]*))((?:[ \t]*[[{]|[ \t]+\S|[ \t]*$).*)/u.exec(line) ?? [];
+  if (written === '') return;
+  const place = placeOfText(context.source, opening, around);
+  if (!known.some(({ names }) => names.some((one) => fold(one) === fold(name)))) {
+    // Two colons and a word may be text.
+    if (/^\s*[[{]/.test(rest)) reportUnknown(`::${name}`, place, known, context);
+    return;
+  }
+  const title = /^[ \t]+([^[\]{}]*[^[\]{}\s])\s*$/.exec(rest)?.[1];
+  context.report({
+    ruleId: 'directive-misused',
+    reason: `\`${written.trim()}\` is not read as a directive`,
+    fix:
+      quotesFix(rest) ??
+      (title
+        ? `Its title goes in brackets: \`::${name}[${title}]\`.`
+        : `Write it alone on its line: \`::${name}[title]{key=value}\`.`),
+    place,
+  });
+}
+
+/** What its author wrote on the line of an opening, which may have been closed up to be read. */
+function lineFrom({ source }: SlideContext, around: Place | undefined, written: string): string | undefined {
+  const colons = /^:+/.exec(written)?.[0] ?? '';
+  const line = around && source.split('\n')[around.line - 1];
+  const at = line?.indexOf(colons) ?? -1;
+  return at < 0 ? undefined : line?.slice(at).trim();
+}
+
+/** What is wrong with options that cannot be read: a value that holds signs and has no quotes. */
+function quotesFix(written: string): string | undefined {
+  const [, name, value] = /[{\s]([\p{L}\p{N}_-]+)=([^\s"'{}][^\s{}]*[="'<>`][^\s{}]*)/u.exec(written) ?? [];
+  return name && value && `Write the value in quotes: \`${name}="${value}"\`.`;
 }
 
 /** The line of a paragraph's text: its column is the source's to tell, indented as it may be. */
