@@ -38,7 +38,7 @@ export function agenda(): Feature {
       if (!context.source.includes('::')) return;
       visitDirectives(tree, names, (node) => {
         if (node.type !== 'leafDirective') return;
-        const { part } = readOptions(node, options, context);
+        const { part } = readOptions(node, options, context, 'none');
         if (takeLabel(node)) reportMisuse(node, 'An agenda takes no label', 'Write its title as a heading.', context);
         node.children = [];
         claim(node, 'ol', { className: ['agenda'], ...(part !== undefined && { dataPart: String(part) }) });

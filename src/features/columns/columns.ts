@@ -46,7 +46,7 @@ export function columns(): Feature {
 }
 
 function divide(node: ContainerDirective, context: SlideContext): void {
-  const { widths } = readOptions(node, options, context);
+  const { widths } = readOptions(node, options, context, 'none');
   const [before, ...others] = divisionsOf(node, dividers);
   for (const { divider } of others) if (divider) claimDivider(divider, context);
   // The divider may stand before the first column as well.
@@ -79,7 +79,7 @@ function sharesOf(
   reportMisuse(
     node,
     shares
-      ? `\`:::${node.name}\` has ${count} columns, but ${shares.length} widths`
+      ? `\`:::${node.name}\` has ${count} columns, but ${shares.length} width${shares.length === 1 ? '' : 's'}`
       : `\`${widths}\` does not share the width of \`:::${node.name}\``,
     'Write a number for each column: `largeurs="2 1"`.',
     context,
@@ -89,7 +89,7 @@ function sharesOf(
 }
 
 function claimDivider(node: Directive, context: SlideContext): void {
-  readOptions(node, {}, context);
+  readOptions(node, {}, context, 'none');
   if (node.children.length > 0) {
     reportMisuse(node, `\`::${node.name}\` takes no title`, 'Write it as a heading `###` on the next line.', context);
     node.children = [];

@@ -77,7 +77,7 @@ function claimGlossaries(tree: MdastRoot, titled: boolean, context: SlideContext
   let found = false;
   visitDirectives(tree, names, (node) => {
     if (node.type !== 'leafDirective') return;
-    const { scope, letters } = readOptions(node, options, context);
+    const { scope, letters } = readOptions(node, options, context, 'none');
     const isCourse = ['cours', 'course'].includes(fold(scope ?? ''));
     if (scope !== undefined && !isCourse && !['chapitre', 'chapter'].includes(fold(scope))) {
       context.report({

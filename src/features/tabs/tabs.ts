@@ -41,7 +41,7 @@ export function tabs(): Feature {
 }
 
 function divide(node: ContainerDirective, context: SlideContext): void {
-  readOptions(node, {}, context);
+  readOptions(node, {}, context, 'none');
   const [before, ...rest] = divisionsOf(node, dividers);
   const kept = before.children.length > 0 ? [before, ...rest] : rest;
   const opening = `\`:::${node.name}\``;
