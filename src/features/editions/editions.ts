@@ -5,6 +5,7 @@ import type { Feature, SlideContext } from '../../model/feature.ts';
 import { isNamed, reportUnclosed } from '../../text/directive.ts';
 import { isInEdition, readEditionComment } from '../../text/edition.ts';
 import { hasClass, visitElements } from '../../text/hast.ts';
+import { noteLeftOut } from '../../text/left-out.ts';
 
 /**
  * What an edition leaves out is gone before any other feature sees it: no file of it is read, nothing of it
@@ -56,6 +57,7 @@ function leaveOut(tree: Root, isMeant: (node: ContainerDirective) => boolean, co
       if (node.type === 'containerDirective' && isMeant(node)) {
         found = true;
         reportOpen(node, context);
+        noteLeftOut(tree, node);
         return false;
       }
       if (!('children' in node)) return true;
@@ -82,10 +84,13 @@ function leaveOutAsides(tree: Root): void {
     for (let index = 0; index < parent.children.length; index++) {
       const node = parent.children[index] as Nodes;
       if ('children' in node) visit(node as unknown as Parent);
-      if (node.type !== 'html' || !opening.test(node.value) || /<\/aside\s*>/i.test(node.value)) continue;
+      if (node.type !== 'html' || !opening.test(node.value)) continue;
+      noteLeftOut(tree, node);
+      if (/<\/aside\s*>/i.test(node.value)) continue;
       const end = parent.children.findIndex(
         (other, at) => at > index && other.type === 'html' && /<\/aside\s*>/i.test(other.value),
       );
+      if (end > index) noteLeftOut(tree, node, parent.children[end]);
       if (end > index + 1) parent.children.splice(index + 1, end - index - 1);
     }
   };
