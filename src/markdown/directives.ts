@@ -18,8 +18,8 @@ export function blockDirectives(): {
 /**
  * Allows what the grammar does not, and hands of many people write: spaces around a directive's name, and a
  * title without brackets. `::: exercice Un réseau {durée=20}` is read as `:::exercice[Un réseau]{durée=20}`,
- * `::chiffre 10 %` as `::chiffre[10 %]`. The spaces move to the end of its line, and `[` stands where one was, so that every other place up to the title's end
- * stays where the author sees it. Lines inside fences are left alone.
+ * `::chiffre 10 %` as `::chiffre[10 %]`. The spaces move to the end of its line, and `[` stands where one was, so
+ * that every other place up to the title's end stays where the author sees it. Lines inside fences are left alone.
  */
 export function closeUpColons(text: string): string {
   if (!/^ {0,3}:{2,}(?:[ \t]+\p{L}|\p{L}[\p{L}\p{N}_-]*[ \t]+\S)/mu.test(text)) return text;
@@ -50,8 +50,13 @@ export function grownLines(text: string, closed: string): Shift[] {
 
 /** ` Un réseau {durée=20}` → `[Un réseau]{durée=20}`; anything that is no bare title stays. */
 function inBrackets(rest: string): string {
-  const title = /^[ \t]([ \t]*)([^[\]{}\s][^[\]{}]*?)([ \t]*)(\{[^{}]*\})?[ \t]*$/u.exec(rest);
-  if (!title) return rest;
-  const [, more = '', words, after = '', options = ''] = title;
-  return `[${words}]${options}${more}${after}`;
+  if (!/^[ \t]/.test(rest)) return rest;
+  // By hand: a pattern for blanks around blanks goes back over each of them.
+  const written = rest.trimEnd();
+  const start = written.endsWith('}') ? written.lastIndexOf('{') : -1;
+  const options = start > 0 ? written.slice(start) : '';
+  const title = written.slice(0, written.length - options.length).trim();
+  if (title === '' || /[[\]{}]/.test(title)) return rest;
+  const blanks = Math.max(0, rest.length - 1 - title.length - options.length);
+  return `[${title}]${options}${' '.repeat(blanks)}`;
 }
