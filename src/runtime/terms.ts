@@ -58,6 +58,8 @@ export const terms: Behaviour = {
       'click',
       (event) => {
         const button = buttonOf(event.target);
+        // What the resting pointer was about to do is now the click's to decide.
+        if (button) clearTimeout(timer);
         if (!button || !open || textOf(button) !== open || pinned) return;
         event.preventDefault();
         pinned = true;
