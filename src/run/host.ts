@@ -1,0 +1,90 @@
+import type { Mark } from './marks.ts';
+import { RunError } from './error.ts';
+import { welcomeLine } from './shell.ts';
+import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
+
+export interface HostOptions extends Omit<TerminalOptions, 'name' | 'onText' | 'onMark' | 'onGone'> {
+  /** What is printed once the shell is ready. */
+  onText(text: string): void;
+  onMark(mark: Mark): void;
+  onGone(): void;
+}
+
+/** A terminal in which a shell is ready whenever one is asked for. */
+export interface Host {
+  /** The terminal, with a shell that waits for a command. @throws RunError when none starts. */
+  ready(): Promise<Terminal>;
+  /** The terminal, if there is one. */
+  terminal(): Terminal | undefined;
+  /** Every terminal there was: leaders of sessions whose processes may live on. */
+  leaders(): readonly number[];
+}
+
+/** How long a shell may take to start. */
+const patience = 20_000;
+
+export function createHost(options: HostOptions): Host {
+  const leaders: number[] = [];
+  let terminal: Terminal | undefined;
+  let opening: Promise<Terminal> | undefined;
+  let isReady = false;
+  let waiting: (() => void)[] = [];
+
+  const onMark = (mark: Mark): void => {
+    if (mark.kind === 'exit') {
+      isReady = false;
+      options.onMark(mark);
+      terminal?.tell('go\n');
+      terminal?.tell(welcomeLine(options.nonce));
+    } else if (isReady) options.onMark(mark);
+    else if (mark.kind === 'prompt') {
+      isReady = true;
+      for (const tell of waiting) tell();
+      waiting = [];
+    }
+  };
+
+  const open = async (): Promise<Terminal> => {
+    isReady = false;
+    const opened = await openTerminal({
+      ...options,
+      name: String(leaders.length),
+      onText: (text) => {
+        // Until it is ready a shell says nothing but its own prompt.
+        if (isReady) options.onText(text);
+      },
+      onMark,
+      onGone: () => {
+        terminal = undefined;
+        opening = undefined;
+        isReady = false;
+        options.onGone();
+      },
+    });
+    terminal = opened;
+    leaders.push(opened.pid);
+    opened.tell(welcomeLine(options.nonce));
+    return opened;
+  };
+
+  return {
+    terminal: () => terminal,
+    leaders: () => leaders,
+    async ready() {
+      opening ??= open();
+      const opened = await opening;
+      if (!isReady) await soon((done) => waiting.push(done), options.shell);
+      return opened;
+    },
+  };
+}
+
+function soon(when: (done: () => void) => void, shell: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new RunError(`\`${shell}\` does not start.`)), patience);
+    when(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

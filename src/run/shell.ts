@@ -1,0 +1,76 @@
+import type { Shell } from '../model/snippet.ts';
+import { markFormat, markText } from './marks.ts';
+
+/** A word of a shell, whatever is in it. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** How each shell is started: it takes no file of the person's, and its commands from a pipe. */
+const interactive: Readonly<Record<Shell, string>> = {
+  bash: 'bash --norc --noprofile --noediting -i',
+  sh: 'sh -i',
+};
+
+/**
+ * What runs in the terminal: a keeper that starts the shell, and another one when that ends. The shell is an
+ * interactive one, so that Ctrl-C ends a list of commands and a syntax error does not end the session, but it reads
+ * its commands from `pipe`: what is typed into the terminal is never taken for a command of its own.
+ * When the shell has ended, the keeper holds the terminal open until the session has read all (`go` on the pipe):
+ * what the last command of a terminal printed is lost where nobody does.
+ */
+export function keeperScript(shell: Shell, pipe: string, nonce: string): string {
+  return [
+    // Job control: the terminal comes back to the keeper from a shell that was killed.
+    'exec 2>/dev/null; set -m; trap : INT QUIT TERM HUP',
+    'while :; do',
+    `ENV= ${interactive[shell]} <${quote(pipe)} 2>/dev/tty`,
+    `printf '${markFormat(nonce, 'exit')}' "$?" >/dev/tty`,
+    `while read -r word; do [ "$word" = go ] && break; done <${quote(pipe)}`,
+    'done',
+  ].join('\n');
+}
+
+/** The first line for a shell: no prompt but a mark, no history. */
+export function welcomeLine(nonce: string): string {
+  return `PS1='${markText(nonce, 'prompt', '$?')}' PS2=; set +o history 2>/dev/null; unset PROMPT_COMMAND ENV\n`;
+}
+
+/** What a line for the shell is made of. */
+export interface CommandLine {
+  /** The file that holds the command. */
+  readonly file: string;
+  readonly folder: string | undefined;
+  /** What `$?` is when it begins: the exit code of the one before. */
+  readonly previous: number;
+  /** It runs as one job, which can be sent to the background as a whole. */
+  readonly asJob: boolean;
+  /** Takes what was typed and not read away, so that this command does not find it. */
+  readonly drain: boolean;
+  /** Puts the terminal right, after a program that was stopped in the middle. */
+  readonly repair: boolean;
+}
+
+const drain = 'command stty -icanon -echo min 0 time 0; command cat >/dev/null; command stty icanon echo;';
+
+/**
+ * The line that runs a command. Its end is told by a mark right behind it; where an interrupt or a syntax error
+ * makes the shell forget the rest of the line, by the prompt. `set -e`, `-v` and `-x` hold for one command.
+ */
+export function commandLine(line: CommandLine, nonce: string): string {
+  const source = `. ${quote(line.file)}`;
+  const before = [
+    'jobs >/dev/null;',
+    line.repair ? 'command stty sane;' : '',
+    line.drain ? drain : '',
+    line.folder === undefined ? '' : `command cd ${quote(line.folder)};`,
+    `command printf '${markFormat(nonce, 'begin')}' "$$" >/dev/tty;`,
+  ];
+  const after = `command printf '${markFormat(nonce, 'end')}' "$?" >/dev/tty; set +evx;`;
+  return [
+    `{ ${before.filter(Boolean).join(' ')} } </dev/tty 2>/dev/null;`,
+    `(exit ${line.previous});`,
+    `${line.asJob ? `( ${source} )` : source} </dev/tty;`,
+    `{ ${after} } 2>/dev/null\n`,
+  ].join(' ');
+}
