@@ -1,5 +1,5 @@
-import type { Mark } from './marks.ts';
 import { RunError } from './error.ts';
+import type { Mark } from './marks.ts';
 import { welcomeLine } from './shell.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
