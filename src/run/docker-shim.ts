@@ -18,11 +18,12 @@ export interface ShimOptions {
  * one's. Everything else, Compose and other plugins included, goes through as it was written. Nothing but words is
  * looked at: options of docker itself (`--context x`, `-H=…`), then the command.
  *
+ * A volume that `-v name:/path` would make is made first, with the label; one that is there stays as it is.
  * Of calls that make something it notes which engine was meant, so that cleaning up asks that one.
  */
 export function dockerShim({ docker, nonce, log }: ShimOptions): string {
   return `#!/bin/sh
-estrade_left=$# estrade_state=options estrade_label= estrade_note= estrade_flags=
+estrade_left=$# estrade_state=options estrade_label= estrade_note= estrade_flags= estrade_last= estrade_volumes=
 while [ "$estrade_left" -gt 0 ]; do
   estrade_word=$1
   shift
@@ -38,7 +39,7 @@ while [ "$estrade_left" -gt 0 ]; do
           estrade_flags="$estrade_flags${unit}$estrade_word"
           estrade_state=value ;;
         -*) estrade_flags="$estrade_flags${unit}$estrade_word" ;;
-        run | create) estrade_label=yes; break ;;
+        run | create) estrade_label=container; break ;;
         compose | stack) estrade_note=yes; break ;;
         container | network | volume | service) estrade_state=$estrade_word ;;
         *) break ;;
@@ -46,7 +47,8 @@ while [ "$estrade_left" -gt 0 ]; do
     *)
       case $estrade_state:$estrade_word in
         *:-*) ;;
-        container:run | *:create) estrade_label=yes; break ;;
+        container:run | container:create) estrade_label=container; break ;;
+        *:create) estrade_label=other; break ;;
         *) break ;;
       esac ;;
   esac
@@ -57,7 +59,31 @@ while [ "$estrade_left" -gt 0 ]; do
   shift
   estrade_left=$((estrade_left - 1))
   set -- "$@" "$estrade_word"
+  estrade_name=
+  case "$estrade_last $estrade_word" in
+    '-v '*:* | '--volume '*:* | -[!-]*'v '*:*) estrade_name=\${estrade_word%%:*} ;;
+    *' '-v*:*) estrade_name=\${estrade_word#-v} estrade_name=\${estrade_name%%:*} ;;
+    *' '--volume=*:*) estrade_name=\${estrade_word#*=} estrade_name=\${estrade_name%%:*} ;;
+    *type=bind* | *type=tmpfs*) ;;
+    '--mount '*source=* | *' '--mount=*source=*) estrade_name=\${estrade_word#*source=} estrade_name=\${estrade_name%%,*} ;;
+    '--mount '*src=* | *' '--mount=*src=*) estrade_name=\${estrade_word#*src=} estrade_name=\${estrade_name%%,*} ;;
+    *' '--volume-driver*) estrade_label=other ;;
+  esac
+  case $estrade_name in
+    '' | [!a-zA-Z0-9]* | *[!a-zA-Z0-9_.-]*) ;;
+    *) estrade_volumes="$estrade_volumes${unit}$estrade_name" ;;
+  esac
+  estrade_last=$estrade_word
 done
+if [ "$estrade_label" = container ] && [ "$estrade_volumes" ]; then
+  (
+    IFS='${unit}'
+    set -f
+    for estrade_name in \${estrade_volumes#?}; do
+      ${quote(docker)} \${estrade_flags#?} volume create --label ${dockerLabel}=${nonce} "$estrade_name"
+    done
+  ) >/dev/null 2>&1 </dev/null
+fi
 [ "$estrade_label$estrade_note" ] &&
   printf '%s\\n' "\${DOCKER_HOST-}${unit}\${DOCKER_CONTEXT-}$estrade_flags" >>${quote(log)} 2>/dev/null
 exec ${quote(docker)} "$@"

@@ -3,7 +3,7 @@ import type { Mark } from './marks.ts';
 import { welcomeLine } from './shell.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
-export interface HostOptions extends Omit<TerminalOptions, 'name' | 'onText' | 'onMark' | 'onGone'> {
+export interface HostOptions extends Omit<TerminalOptions, 'onText' | 'onMark' | 'onGone'> {
   /** What is printed once the shell is ready. */
   onText(text: string): void;
   onMark(mark: Mark): void;
@@ -48,7 +48,7 @@ export function createHost(options: HostOptions): Host {
     isReady = false;
     const opened = await openTerminal({
       ...options,
-      name: String(leaders.length),
+      name: `${options.name}-${leaders.length}`,
       onText: (text) => {
         // Until it is ready a shell says nothing but its own prompt.
         if (isReady) options.onText(text);

@@ -24,7 +24,7 @@ describe.each(['bash', 'sh'] as const)('typing into a session in %s', (shell) =>
     session.onText((text) => {
       if (text.includes('ready')) session.type('\x03');
     });
-    const outcome = await session.run({ code: 'echo ready; sleep 1000; echo no' });
+    const outcome = await session.run({ code: "sh -c 'echo ready; exec sleep 1000'; echo no" });
     expect(outcome).toMatchObject({ ending: 'done', exitCode: 130 });
     expect(outcome.output).not.toContain('no');
   });

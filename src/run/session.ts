@@ -77,6 +77,7 @@ export function openSession(options: SessionOptions): Session {
 
   const host = createHost({
     shell,
+    name,
     nonce,
     control,
     folder: work,
@@ -132,7 +133,18 @@ export function openSession(options: SessionOptions): Session {
     }
     which.seal();
     jobGroup = group;
+    stopUntilNoticed(which, group);
+  }
+
+  /** A process that is stopped between `vfork` and `exec` stops its parent as well, and the shell hears of nothing. */
+  function stopUntilNoticed(which: Current, group: number): void {
+    if (which.isOver()) return;
     signal(-group, 'SIGSTOP');
+    setTimeout(() => {
+      if (which.isOver()) return;
+      signal(-group, 'SIGCONT');
+      setTimeout(() => stopUntilNoticed(which, group), 10);
+    }, 100);
   }
 
   function stop(why: 'timeout' | 'interrupted'): void {
