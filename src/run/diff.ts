@@ -1,4 +1,4 @@
-import { matchesLine, type Pattern } from './wildcards.ts';
+import { evenGaps, matchesLine, type Pattern } from './wildcards.ts';
 
 /** A line of a comparison: in both, only expected, only there; `any`: lines that `…` stands for. */
 interface Step {
@@ -21,8 +21,9 @@ export function showDiff(
   expected: { lines: readonly string[]; patterns: readonly Pattern[] },
   actual: readonly string[],
 ): string {
-  const from = firstDifference(expected.patterns, actual);
-  const steps = align(expected.patterns.slice(from, from + most), actual.slice(from, from + most), from);
+  const even = actual.map(evenGaps);
+  const from = firstDifference(expected.patterns, even);
+  const steps = align(expected.patterns.slice(from, from + most), even.slice(from, from + most), from);
   const isShown = steps.map((_, at) =>
     steps
       .slice(Math.max(0, at - context), at + context + 1)

@@ -16,6 +16,8 @@ export interface Host {
   ready(): Promise<Terminal>;
   /** The terminal, if there is one. */
   terminal(): Terminal | undefined;
+  /** Waits until a terminal that is being opened is open. */
+  settled(): Promise<unknown>;
   /** Every terminal there was: leaders of sessions whose processes may live on. */
   leaders(): readonly number[];
 }
@@ -69,6 +71,7 @@ export function createHost(options: HostOptions): Host {
 
   return {
     terminal: () => terminal,
+    settled: async () => opening?.catch(() => undefined),
     leaders: () => leaders,
     async ready() {
       opening ??= open();

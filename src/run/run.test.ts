@@ -60,11 +60,21 @@ describe('a run', () => {
     const run = await runs({ signal: controller.signal });
     const session = run.open();
     const nonce = nonceIn((await session.run({ code: escapes })).output);
-    const running = session.run({ code: 'sleep 5556' });
+    const started = new Promise<void>((done) => session.onText((text) => text.includes('started') && done()));
+    const running = session.run({ code: 'echo started; sleep 5556' });
+    await started;
     controller.abort();
     await run.close();
     expect((await running).ending).toBe('interrupted');
     expect(markedProcesses(nonce)).toEqual([]);
+    expect(existsSync(dirname(run.work))).toBe(false);
+  });
+
+  it('may be closed while a shell starts', async () => {
+    const run = await runs();
+    const running = run.open().run({ code: 'sleep 5557' });
+    expect(await run.close()).toEqual([]);
+    await expect(running).rejects.toThrow('closed');
     expect(existsSync(dirname(run.work))).toBe(false);
   });
 

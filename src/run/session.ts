@@ -155,10 +155,15 @@ export function openSession(options: SessionOptions): Session {
     void stopForeground({ terminal: terminal.pid, shell: shellPid, isOver: which.isOver });
   }
 
-  async function execute(command: Command): Promise<Outcome> {
+  function refuseIfClosed(): void {
     if (isClosed) throw new RunError('The session is closed.');
+  }
+
+  async function execute(command: Command): Promise<Outcome> {
+    refuseIfClosed();
     const folder = command.dir === undefined ? undefined : await folderWithin(work, command.dir);
     const terminal = await host.ready();
+    refuseIfClosed();
     const running = createCurrent(command, createCapture(options.captureLimit));
     current = running;
     send(terminal, command, folder);
@@ -208,6 +213,7 @@ export function openSession(options: SessionOptions): Session {
     async close() {
       isClosed = true;
       current?.stop('interrupted');
+      await host.settled();
       const isGone = await sweep(name, host.leaders());
       host.terminal()?.kill();
       end('lost', undefined);

@@ -3,7 +3,6 @@ export type Pattern = 'any lines' | readonly string[];
 
 /** `‹id›`, `‹nom du conteneur›`, or `<id>`. */
 const word = /‹[^‹›]+›|<[\p{L}_][\p{L}\p{N}_.-]*>/gu;
-/** A gap between columns is as wide as what stands in them. */
 const gap = /(?<=\S)[ \t]{2,}(?=\S)/g;
 
 /** Reads a line of an expectation. */
@@ -13,36 +12,29 @@ export function readPattern(line: string): Pattern {
 }
 
 /**
- * Whether a line is as its pattern says. A wildcard takes one or more characters that are no space.
+ * Whether a line (with even gaps) is as its pattern says. A wildcard takes one or more characters that are no space.
  * Looks at each character once for each wildcard, however many there are.
  */
 export function matchesLine(pattern: readonly string[], line: string): boolean {
-  const text = evenGaps(line);
   const [first = '', ...rest] = pattern;
-  if (!text.startsWith(first)) return false;
+  if (rest.length === 0) return line === first;
+  if (!line.startsWith(first) || !line.endsWith(pattern.at(-1) ?? '')) return false;
   // Every place where the next text may begin to be looked for.
-  let ends = new Set([first.length]);
+  let ends = new Uint8Array(line.length + 1);
+  ends[first.length] = 1;
   for (const part of rest) {
-    const next = new Set<number>();
-    for (const start of runsFrom(ends, text)) {
-      if (text.startsWith(part, start)) next.add(start + part.length);
+    const next = new Uint8Array(line.length + 1);
+    let isRunning = false;
+    for (let at = 0; at < line.length; at++) {
+      isRunning = (isRunning || ends[at] === 1) && line.charAt(at).trim() !== '';
+      if (isRunning && line.startsWith(part, at + 1)) next[at + 1 + part.length] = 1;
     }
     ends = next;
   }
-  return ends.has(text.length);
+  return ends[line.length] === 1;
 }
 
-/** Every place that a word of at least one character leads to from one of these. */
-function runsFrom(starts: ReadonlySet<number>, text: string): number[] {
-  const reached: number[] = [];
-  let isRunning = false;
-  for (let at = Math.min(...starts); at < text.length; at++) {
-    isRunning = (isRunning || starts.has(at)) && /\S/.test(text.charAt(at));
-    if (isRunning) reached.push(at + 1);
-  }
-  return reached;
-}
-
-function evenGaps(line: string): string {
-  return line.trimEnd().replace(gap, '  ');
+/** Gaps between columns are as wide as what stands in them: in patterns and lines all are two spaces. */
+export function evenGaps(line: string): string {
+  return line.includes('  ') || line.includes('\t') ? line.trimEnd().replace(gap, '  ') : line.trimEnd();
 }
