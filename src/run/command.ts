@@ -6,7 +6,7 @@ export interface Command {
   readonly code: string;
   /** Folder to go to first, relative to the copy; else it runs where the one before left the shell. */
   readonly dir?: string | undefined;
-  /** In milliseconds. */
+  /** In milliseconds; may be infinite. */
   readonly timeout?: number | undefined;
   /** Typed line by line, each when the command has been silent for a moment. */
   readonly input?: string | undefined;

@@ -89,7 +89,7 @@ describe('every output', () => {
         const { diff = '' } = compareOutput(all.join('\n'), actual.join('\n'));
         const changed = diff.split('\n').filter((text) => /^[\d ]*[-+] /.test(text));
         const plain = changed.map((text) => text.replace(/ +/g, ' ').trim());
-        expect(plain).toEqual([`${at + 1} - ${all[at]?.replace(/ +/g, ' ')}`, `${at + 1} + OTHER`]);
+        expect(plain).toEqual([`${at + 1} - ${all[at]}`.replace(/ +/g, ' '), `${at + 1} + OTHER`]);
       }),
     );
   });

@@ -96,7 +96,7 @@ describe('running snippets', () => {
       ['serve', 'passed', undefined],
       ['ask', 'passed', undefined],
     ]);
-    expect(results[0]).toMatchObject({ exitCode: undefined, text: 'tick' });
+    expect(results[0]).toMatchObject({ exitCode: undefined, text: expect.stringMatching(/^tick/) });
   });
 
   it('runs those of another shell in a session of their own, over the same files', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { promptCommand } from './shell.ts';
 import { useRuns } from './testing/runs.ts';
 
 describe.each(['bash', 'sh'] as const)('typing into a session in %s', (shell) => {
@@ -27,6 +28,24 @@ describe.each(['bash', 'sh'] as const)('typing into a session in %s', (shell) =>
     const outcome = await session.run({ code: "sh -c 'echo ready; exec sleep 1000'; echo no" });
     expect(outcome).toMatchObject({ ending: 'done', exitCode: 130 });
     expect(outcome.output).not.toContain('no');
+  });
+
+  it('may give commands of one’s own, at a prompt, in the same session', async () => {
+    const session = (await runs()).open(shell);
+    await session.run({ code: 'X=1' });
+    let heard = '';
+    session.onText((text) => {
+      heard += text;
+      if (heard.endsWith('me$ ')) session.type('X=$((X + 1)); false\r');
+    });
+    const typed = await session.run({ code: promptCommand(shell, 'me$ '), timeout: Number.POSITIVE_INFINITY });
+    expect(typed).toMatchObject({ ending: 'done', exitCode: 1 });
+    const waiting = session.run({ code: promptCommand(shell, 'again$ '), timeout: Number.POSITIVE_INFINITY });
+    session.onText(() => {
+      if (heard.endsWith('again$ ')) session.interrupt();
+    });
+    expect((await waiting).ending).toBe('interrupted');
+    expect((await session.run({ code: 'echo $X' })).output).toBe('2\r\n');
   });
 
   it('changes the terminal’s size, which programs are told', async () => {

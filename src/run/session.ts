@@ -168,7 +168,8 @@ export function openSession(options: SessionOptions): Session {
     current = running;
     send(terminal, command, folder);
     const interrupted = () => stop('interrupted');
-    const timer = setTimeout(() => stop('timeout'), command.timeout ?? defaultTimeout);
+    const { timeout = defaultTimeout } = command;
+    const timer = timeout < Number.POSITIVE_INFINITY ? setTimeout(() => stop('timeout'), timeout) : undefined;
     command.signal?.addEventListener('abort', interrupted, { once: true });
     if (command.signal?.aborted) interrupted();
     try {

@@ -74,3 +74,13 @@ export function commandLine(line: CommandLine, nonce: string): string {
     `{ ${after} } 2>/dev/null\n`,
   ].join(' ');
 }
+
+/**
+ * A command that asks for a line at a prompt, and runs it in the session: how somebody types commands of their own
+ * between those of the chapter. It is interrupted when another command is to run.
+ */
+export function promptCommand(shell: Shell, prompt: string): string {
+  // Only bash lets a line be edited with the arrows.
+  const ask = shell === 'bash' ? `read -r -e -p ${quote(prompt)} REPLY` : `printf %s ${quote(prompt)}; read -r REPLY`;
+  return `${ask} && eval "$REPLY"`;
+}
