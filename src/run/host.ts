@@ -1,5 +1,6 @@
 import { RunError } from './error.ts';
 import type { Mark } from './marks.ts';
+import { killSession } from './processes.ts';
 import { welcomeLine } from './shell.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
@@ -18,15 +19,13 @@ export interface Host {
   terminal(): Terminal | undefined;
   /** Waits until a terminal that is being opened is open. */
   settled(): Promise<unknown>;
-  /** Every terminal there was: leaders of sessions whose processes may live on. */
-  leaders(): readonly number[];
 }
 
 /** How long a shell may take to start. */
 const patience = 20_000;
 
 export function createHost(options: HostOptions): Host {
-  const leaders: number[] = [];
+  let count = 0;
   let terminal: Terminal | undefined;
   let opening: Promise<Terminal> | undefined;
   let isReady = false;
@@ -48,15 +47,17 @@ export function createHost(options: HostOptions): Host {
 
   const open = async (): Promise<Terminal> => {
     isReady = false;
+    count += 1;
     const opened = await openTerminal({
       ...options,
-      name: `${options.name}-${leaders.length}`,
+      name: `${options.name}-${count}`,
       onText: (text) => {
         // Until it is ready a shell says nothing but its own prompt.
         if (isReady) options.onText(text);
       },
       onMark,
       onGone: () => {
+        if (terminal) killSession(terminal.pid);
         terminal = undefined;
         opening = undefined;
         isReady = false;
@@ -64,7 +65,6 @@ export function createHost(options: HostOptions): Host {
       },
     });
     terminal = opened;
-    leaders.push(opened.pid);
     opened.tell(welcomeLine(options.nonce));
     return opened;
   };
@@ -72,7 +72,6 @@ export function createHost(options: HostOptions): Host {
   return {
     terminal: () => terminal,
     settled: async () => opening?.catch(() => undefined),
-    leaders: () => leaders,
     async ready() {
       opening ??= open();
       const opened = await opening;

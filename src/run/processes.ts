@@ -73,6 +73,12 @@ function isMarked(pid: number, nonce: string, terminals: readonly number[]): boo
   }
 }
 
+/** Kills what is left in the session of a terminal that is gone; later its number may be somebody else's. */
+export function killSession(leader: number): void {
+  if (!hasProc()) return;
+  for (const pid of pids()) if (pid !== process.pid && stat(pid)?.[3] === String(leader)) signal(pid, 'SIGKILL');
+}
+
 /** Whether one of these words sets the mark, alone or among those of outer runs. */
 function carries(words: readonly string[], nonce: string): boolean {
   return words.some((word) => word.startsWith(`${markVariable}=`) && word.includes(nonce));

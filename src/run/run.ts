@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly limits?: CopyLimits | undefined;
   /** How many characters of a command's output are kept. */
   readonly captureLimit?: number | undefined;
+  /** How long a command that is being stopped has after each signal, in milliseconds. */
+  readonly grace?: number | undefined;
 }
 
 /** The place where a chapter's snippets run: a copy of its folder, and all that they start. */
@@ -88,7 +90,7 @@ export async function openRun(options: RunOptions): Promise<Run> {
     environment,
     open(shell = 'bash', size = {}) {
       const { work, control } = folder;
-      const { captureLimit } = options;
+      const { captureLimit, grace } = options;
       const session = openSession({
         shell,
         size: { ...defaultSize, ...size },
@@ -96,6 +98,7 @@ export async function openRun(options: RunOptions): Promise<Run> {
         control,
         environment,
         captureLimit,
+        grace,
       });
       sessions.push(session);
       return session;

@@ -3,7 +3,7 @@ import { useRuns } from './testing/runs.ts';
 
 describe.each(['bash', 'sh'] as const)('stopping a command in %s', (shell) => {
   const runs = useRuns();
-  const open = async () => (await runs()).open(shell);
+  const open = async () => (await runs({ grace: 300 })).open(shell);
 
   it.each([
     ['a program', 'sleep 1000; echo no', 130],

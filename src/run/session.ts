@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** How many characters of a command's output are kept. */
   readonly captureLimit?: number | undefined;
+  /** How long a command that is being stopped has after each signal, in milliseconds. */
+  readonly grace?: number | undefined;
 }
 
 /** One shell in one terminal. Folder, variables, functions and background jobs carry over between its commands. */
@@ -152,7 +154,7 @@ export function openSession(options: SessionOptions): Session {
     if (!which || !terminal) return;
     which.stop(why);
     repair = true;
-    void stopForeground({ terminal: terminal.pid, shell: shellPid, isOver: which.isOver });
+    void stopForeground({ terminal: terminal.pid, shell: shellPid, isOver: which.isOver }, options.grace);
   }
 
   function refuseIfClosed(): void {
@@ -204,7 +206,7 @@ export function openSession(options: SessionOptions): Session {
     },
     interrupt: () => stop('interrupted'),
     async stopBackground() {
-      await Promise.all([...background].map((group) => stopGroup(group)));
+      await Promise.all([...background].map((group) => stopGroup(group, options.grace)));
       background.clear();
     },
     onText(listener) {
@@ -215,7 +217,8 @@ export function openSession(options: SessionOptions): Session {
       isClosed = true;
       current?.stop('interrupted');
       await host.settled();
-      const isGone = await sweep(name, host.leaders());
+      const leader = host.terminal()?.pid;
+      const isGone = await sweep(name, leader === undefined ? [] : [leader]);
       host.terminal()?.kill();
       end('lost', undefined);
       return isGone;

@@ -22,7 +22,7 @@ const interactive: Readonly<Record<Shell, string>> = {
 export function keeperScript(shell: Shell, pipe: string, nonce: string): string {
   return [
     // Job control: the terminal comes back to the keeper from a shell that was killed.
-    'exec 2>/dev/null; set -m; trap : INT QUIT TERM HUP',
+    'exec 2>/dev/null; set -m; trap : INT QUIT TERM',
     'while :; do',
     `ENV= ${interactive[shell]} <${quote(pipe)} 2>/dev/tty`,
     `printf '${markFormat(nonce, 'exit')}' "$?" >/dev/tty`,
