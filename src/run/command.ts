@@ -10,7 +10,7 @@ export interface Command {
   readonly timeout?: number | undefined;
   /** Typed line by line, each when the command has been silent for a moment. */
   readonly input?: string | undefined;
-  /** Once the output matches, the command runs on in the background. It runs as a job: its variables stay in it. */
+  /** Once the output matches, the command runs on in the background. It is a job: its variables stay in it. */
   readonly until?: RegExp | undefined;
   /** Stops it. */
   readonly signal?: AbortSignal | undefined;
@@ -46,8 +46,6 @@ export interface Current {
   hasBegun(): boolean;
   /** Adds output; true when with it `until` has been seen for the first time. */
   add(text: string): boolean;
-  /** No more output is its own. */
-  seal(): void;
   /** Why it is being stopped; the first reason counts. */
   stop(why: 'timeout' | 'interrupted'): void;
   isOver(): boolean;
@@ -57,7 +55,6 @@ export interface Current {
 /** Keeps what is known of a command while it runs. */
 export function createCurrent(command: Command, capture: Capture = createCapture()): Current {
   let begun: number | undefined;
-  let sealed: number | undefined;
   let recent = '';
   let seen = false;
   let why: Ending | undefined;
@@ -74,15 +71,12 @@ export function createCurrent(command: Command, capture: Capture = createCapture
     },
     hasBegun: () => begun !== undefined,
     add(text) {
-      if (begun === undefined || sealed !== undefined) return false;
+      if (begun === undefined) return false;
       capture.add(text);
       if (!command.until || seen) return false;
       recent = (recent + text).slice(-memory);
       seen = new RegExp(command.until.source, command.until.flags.replace(/[gy]/g, '')).test(withoutControls(recent));
       return seen;
-    },
-    seal: () => {
-      sealed = performance.now();
     },
     stop: (reason) => {
       why ??= reason;
@@ -91,13 +85,12 @@ export function createCurrent(command: Command, capture: Capture = createCapture
     finish(ending, exitCode) {
       if (over) return;
       over = true;
-      const end = sealed ?? performance.now();
       resolve({
         ending: why ?? ending,
         exitCode,
         output: capture.text(),
         omitted: capture.omitted(),
-        milliseconds: begun === undefined ? 0 : end - begun,
+        milliseconds: begun === undefined ? 0 : performance.now() - begun,
       });
     },
   };

@@ -1,10 +1,12 @@
+import type { Shell } from '../model/snippet.ts';
 import { RunError } from './error.ts';
 import type { Mark } from './marks.ts';
 import { killSession } from './processes.ts';
-import { welcomeLine } from './shell.ts';
+import { keeperScript, welcomeLine } from './shell.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
-export interface HostOptions extends Omit<TerminalOptions, 'onText' | 'onMark' | 'onGone'> {
+export interface HostOptions extends Omit<TerminalOptions, 'script' | 'onText' | 'onMark' | 'onGone'> {
+  readonly shell: Shell;
   /** What is printed once the shell is ready. */
   onText(text: string): void;
   onMark(mark: Mark): void;
@@ -50,6 +52,7 @@ export function createHost(options: HostOptions): Host {
     count += 1;
     const opened = await openTerminal({
       ...options,
+      script: (pipe) => keeperScript(options.shell, pipe, options.nonce),
       name: `${options.name}-${count}`,
       onText: (text) => {
         // Until it is ready a shell says nothing but its own prompt.
@@ -75,15 +78,16 @@ export function createHost(options: HostOptions): Host {
     async ready() {
       opening ??= open();
       const opened = await opening;
-      if (!isReady) await soon((done) => waiting.push(done), options.shell);
+      if (!isReady) await soon((done) => waiting.push(done), `\`${options.shell}\``);
       return opened;
     },
   };
 }
 
-function soon(when: (done: () => void) => void, shell: string): Promise<void> {
+/** Waits for what must come soon where anything works. @throws RunError when it does not. */
+export function soon(when: (done: () => void) => void, what: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new RunError(`\`${shell}\` does not start.`)), patience);
+    const timer = setTimeout(() => reject(new RunError(`${what} does not start.`)), patience);
     when(() => {
       clearTimeout(timer);
       resolve();

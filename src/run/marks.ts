@@ -1,8 +1,11 @@
 /** What a shell tells its session, between what its commands print. */
 export interface Mark {
-  /** `begin` and `end` of a command, `prompt`: the shell waits for the next; `exit`: the shell has ended. */
-  readonly kind: 'begin' | 'end' | 'prompt' | 'exit';
-  /** The shell's process for `begin`, else an exit code. */
+  /**
+   * `begin` and `end` of a command; `job`: one was started in the background; `prompt`: the shell waits for the next;
+   * `exit`: the shell has ended.
+   */
+  readonly kind: 'begin' | 'end' | 'job' | 'prompt' | 'exit';
+  /** The shell's process for `begin`, the group for `job`, else an exit code. */
   readonly value: number;
 }
 
@@ -86,7 +89,7 @@ export function createMarkReader(nonce: string): MarkReader {
 }
 
 function parse(body: string): Mark | undefined {
-  const match = /^(begin|end|prompt|exit);(\d+)$/.exec(body);
+  const match = /^(begin|end|job|prompt|exit);(\d+)$/.exec(body);
   return match ? { kind: match[1] as Mark['kind'], value: Number(match[2]) } : undefined;
 }
 

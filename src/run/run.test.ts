@@ -18,8 +18,8 @@ const escapes = [
   'setsid sleep 5552 &',
   '(trap "" TERM HUP INT; setsid sleep 5553) &',
   'nohup sh -c "sleep 5554 | cat" >/dev/null 2>&1 &',
-  'env -i sleep 5555 &',
-  'echo "$ESTRADE_RUN"',
+  'env -i sleep 5555 & bare=$!',
+  'echo "$ESTRADE_RUN" pid=$bare',
 ].join('\n');
 const nonceIn = (output: string) =>
   output
@@ -48,10 +48,13 @@ describe('a run', () => {
 
   it('ends all that was started in it when it is closed, wherever that hid', async () => {
     const run = await runs();
-    const nonce = nonceIn((await run.open().run({ code: escapes })).output);
+    const { output } = await run.open().run({ code: escapes });
+    const [nonce, bare] = [nonceIn(output), Number(/pid=(\d+)/.exec(output)?.[1])];
     expect(markedProcesses(nonce).length).toBeGreaterThan(4);
+    expect(startOf(bare)).toBeDefined();
     expect(await run.close()).toEqual([]);
     expect(markedProcesses(nonce)).toEqual([]);
+    expect(startOf(bare)).toBeUndefined();
     expect(await run.close()).toEqual([]);
   });
 

@@ -66,18 +66,38 @@ describe.each(['bash', 'sh'] as const)('stopping a command in %s', (shell) => {
 
 describe.each(['bash', 'sh'] as const)('a command with `until`, in %s', (shell) => {
   const runs = useRuns();
-  const server = 'echo starting; n=0; while sleep 0.02; do n=$((n+1)); echo "tick $n"; echo $n >>ticks; done';
+  const server = 'f; n=0; while sleep 0.02; do n=$((n+1)); echo "tick $n"; echo $n >>ticks; done';
 
-  it('runs on in the background once its output matches', async () => {
-    const session = (await runs()).open(shell);
+  it('runs on in the background once its output matches, with what the session knows', async () => {
+    const session = (await runs({ grace: 300 })).open(shell);
+    await session.run({ code: 'word=starting; f() { echo "$word"; }' });
+    let later = '';
+    session.onLater((text) => {
+      later += text;
+    });
     const outcome = await session.run({ code: server, until: /^tick 3/m });
     expect(outcome).toMatchObject({ ending: 'until', exitCode: undefined });
     expect(outcome.output).toMatch(/^starting\r\ntick 1\r\ntick 2\r\ntick 3\r\n/);
-    const later = await session.run({ code: 'a=$(wc -l <ticks); sleep 0.3; b=$(wc -l <ticks); [ "$b" -gt "$a" ]' });
-    expect(later.exitCode).toBe(0);
+    // What it goes on printing does not come between.
+    const next = await session.run({
+      code: 'a=$(wc -l <ticks); sleep 0.3; b=$(wc -l <ticks); [ "$b" -gt "$a" ]; echo $?',
+    });
+    expect(next.output).toBe('0\r\n');
+    expect(later).toMatch(/tick \d+\r\n/);
     await session.stopBackground();
-    const after = await session.run({ code: 'a=$(wc -l <ticks); sleep 0.3; b=$(wc -l <ticks); [ "$b" = "$a" ]' });
-    expect(after.exitCode).toBe(0);
+    const after = await session.run({
+      code: 'a=$(wc -l <ticks); sleep 0.3; b=$(wc -l <ticks); [ "$b" = "$a" ]; echo $?',
+    });
+    expect(after.output).toBe('0\r\n');
+  });
+
+  it('runs in a terminal of its own, may be typed into, and lives on when the shell ends', async () => {
+    const session = (await runs()).open(shell, { columns: 77, rows: 20 });
+    const code = 'test -t 0 && test -t 1 && stty size; read -r a; echo "got $a"; sleep 1000';
+    const outcome = await session.run({ code, input: 'it\n', until: /got it/ });
+    expect(outcome).toMatchObject({ ending: 'until', output: '20 77\r\nit\r\ngot it\r\n' });
+    await session.run({ code: 'exit' });
+    expect((await session.run({ code: 'ps -eo args | grep -c "^sleep 1000"' })).exitCode).toBe(0);
   });
 
   it('matches what a terminal shows: no colours, and words that come in pieces', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Shell } from '../model/snippet.ts';
-import { createCapture } from './capture.ts';
+import { type Aside, openAside } from './aside.ts';
+import { type Capture, createCapture } from './capture.ts';
 import { type Command, type Current, createCurrent, type Outcome } from './command.ts';
 import { findCommand, markVariable } from './environment.ts';
 import { RunError } from './error.ts';
@@ -9,10 +10,10 @@ import { createHost } from './host.ts';
 import { createTypist } from './input.ts';
 import type { Mark } from './marks.ts';
 import { makeNonce } from './nonce.ts';
-import { foregroundGroup, groupLives, signal, sweep } from './processes.ts';
+import { sweep } from './processes.ts';
 import { commandLine } from './shell.ts';
-import { stopForeground, stopGroup } from './stop.ts';
-import type { Size, Terminal } from './terminal.ts';
+import { stopForeground } from './stop.ts';
+import type { Size } from './terminal.ts';
 import { folderWithin } from './workspace.ts';
 
 export interface SessionOptions {
@@ -42,6 +43,8 @@ export interface Session {
   stopBackground(): Promise<void>;
   /** Calls `listener` with all that the terminal gets. @returns a function that ends that. */
   onText(listener: (text: string) => void): () => void;
+  /** The same for what commands print that run on in the background: it does not come between later ones. */
+  onLater(listener: (text: string) => void): () => void;
   /** Ends the shell and all that it started. @returns whether everything is gone. */
   close(): Promise<boolean>;
 }
@@ -58,20 +61,23 @@ export function openSession(options: SessionOptions): Session {
   const name = makeNonce();
   // Marks have a nonce of their own: the other one stands in the environment, which a snippet may print.
   const nonce = makeNonce();
+  const environment = { ...options.environment, [markVariable]: `${options.environment[markVariable] ?? ''} ${name}` };
   const listeners = new Set<(text: string) => void>();
-  const background = new Set<number>();
+  const laterListeners = new Set<(text: string) => void>();
+  const asides = new Set<Aside>();
   let size = options.size;
   let current: Current | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let count = 0;
   let previous = 0;
   let shellPid = 0;
-  let jobGroup: number | undefined;
+  let aside: Aside | undefined;
   let typed = false;
   let repair = false;
   let isClosed = false;
 
   const type = (keys: string): void => {
+    if (aside) return aside.type(keys);
     typed = true;
     host.terminal()?.type(keys);
   };
@@ -83,7 +89,7 @@ export function openSession(options: SessionOptions): Session {
     nonce,
     control,
     folder: work,
-    environment: { ...options.environment, [markVariable]: `${options.environment[markVariable] ?? ''} ${name}` },
+    environment,
     get columns() {
       return size.columns;
     },
@@ -91,11 +97,9 @@ export function openSession(options: SessionOptions): Session {
       return size.rows;
     },
     onText(text) {
-      // The shell's news that it was stopped are not the command's.
-      if (jobGroup !== undefined) return;
       for (const listener of listeners) listener(text);
       typist.hear();
-      if (current?.add(text)) sendToBackground(current);
+      current?.add(text);
     },
     onMark,
     onGone: () => end('lost', undefined),
@@ -106,50 +110,24 @@ export function openSession(options: SessionOptions): Session {
       shellPid = value;
       current?.begin();
       if (current?.command.input) typist.start(current.command.input);
-    } else if (kind === 'exit') end('exit', value);
+    } else if (kind === 'job') aside?.started(value);
+    else if (kind === 'exit') end('exit', value);
     // The prompt tells the end where the mark that should do so was lost with its line.
     else if (current?.hasBegun()) end('done', value);
   }
 
   function end(ending: 'done' | 'exit' | 'lost', exitCode: number | undefined): void {
     typist.stop();
-    previous = ending === 'done' && jobGroup === undefined ? (exitCode ?? 0) : 0;
-    const over = current;
+    previous = ending === 'done' ? (exitCode ?? 0) : 0;
+    current?.finish(ending, exitCode);
     current = undefined;
-    if (jobGroup === undefined) return over?.finish(ending, exitCode);
-    if (groupLives(jobGroup)) background.add(jobGroup);
-    signal(-jobGroup, 'SIGCONT');
-    jobGroup = undefined;
-    over?.finish('until', undefined);
-  }
-
-  /** What a person does with Ctrl-Z and `bg`: the job is stopped for a moment, so that the shell comes back. */
-  function sendToBackground(which: Current): void {
-    const leader = host.terminal()?.pid;
-    if (which.isOver() || leader === undefined) return;
-    const group = foregroundGroup(leader);
-    // The job may not have the terminal yet, or not any more.
-    if (group === undefined || group === shellPid || group === leader) {
-      setTimeout(() => sendToBackground(which), 10);
-      return;
-    }
-    which.seal();
-    jobGroup = group;
-    stopUntilNoticed(which, group);
-  }
-
-  /** A process that is stopped between `vfork` and `exec` stops its parent as well, and the shell hears of nothing. */
-  function stopUntilNoticed(which: Current, group: number): void {
-    if (which.isOver()) return;
-    signal(-group, 'SIGSTOP');
-    setTimeout(() => {
-      if (which.isOver()) return;
-      signal(-group, 'SIGCONT');
-      setTimeout(() => stopUntilNoticed(which, group), 10);
-    }, 100);
   }
 
   function stop(why: 'timeout' | 'interrupted'): void {
+    if (aside) {
+      aside.running.stop(why);
+      void aside.stop();
+    }
     const [which, terminal] = [current, host.terminal()];
     if (!which || !terminal) return;
     which.stop(why);
@@ -166,9 +144,19 @@ export function openSession(options: SessionOptions): Session {
     const folder = command.dir === undefined ? undefined : await folderWithin(work, command.dir);
     const terminal = await host.ready();
     refuseIfClosed();
-    const running = createCurrent(command, createCapture(options.captureLimit));
-    current = running;
-    send(terminal, command, folder);
+    count += 1;
+    const file = join(control, `${name}-${count}`);
+    putFile(file, `${command.code}\n`);
+    const capture = createCapture(options.captureLimit);
+    if (command.until) aside = await openBeside(command, capture, file);
+    else current = createCurrent(command, capture);
+    const running = aside?.running ?? current;
+    if (!running) throw new RunError('The session is closed.');
+    terminal.erase(`${file}: `);
+    terminal.tell(commandLine({ file, folder, previous, device: aside?.device, drain: typed, repair }, nonce));
+    typed = false;
+    repair = false;
+    if (aside) previous = 0;
     const interrupted = () => stop('interrupted');
     const { timeout = defaultTimeout } = command;
     const timer = timeout < Number.POSITIVE_INFINITY ? setTimeout(() => stop('timeout'), timeout) : undefined;
@@ -177,20 +165,30 @@ export function openSession(options: SessionOptions): Session {
     try {
       return await running.finished;
     } finally {
+      aside = undefined;
       clearTimeout(timer);
       command.signal?.removeEventListener('abort', interrupted);
     }
   }
 
-  function send(terminal: Terminal, { code, until }: Command, folder: string | undefined): void {
-    count += 1;
-    const file = join(control, `${name}-${count}`);
-    putFile(file, `${code}\n`);
-    terminal.erase(`${file}: `);
-    const line = { file, folder, previous, asJob: until !== undefined, drain: typed, repair };
-    typed = false;
-    repair = false;
-    terminal.tell(commandLine(line, nonce));
+  async function openBeside(command: Command, capture: Capture, file: string): Promise<Aside> {
+    const opened = await openAside({
+      ...size,
+      command,
+      capture,
+      file,
+      name: `${name}-beside-${count}`,
+      nonce,
+      control,
+      folder: work,
+      environment,
+      grace: options.grace,
+      onText: (text) => listeners.forEach((listener) => void listener(text)),
+      onLater: (text) => laterListeners.forEach((listener) => void listener(text)),
+      onGone: () => asides.delete(opened),
+    });
+    asides.add(opened);
+    return opened;
   }
 
   return {
@@ -203,11 +201,15 @@ export function openSession(options: SessionOptions): Session {
     resize(to) {
       size = to;
       host.terminal()?.resize(to);
+      for (const each of asides) each.resize(to);
     },
     interrupt: () => stop('interrupted'),
     async stopBackground() {
-      await Promise.all([...background].map((group) => stopGroup(group, options.grace)));
-      background.clear();
+      await Promise.all([...asides].map((each) => each.stop()));
+    },
+    onLater(listener) {
+      laterListeners.add(listener);
+      return () => laterListeners.delete(listener);
     },
     onText(listener) {
       listeners.add(listener);
@@ -215,11 +217,12 @@ export function openSession(options: SessionOptions): Session {
     },
     async close() {
       isClosed = true;
-      current?.stop('interrupted');
+      for (const each of [current, aside?.running]) each?.stop('interrupted');
       await host.settled();
       const leader = host.terminal()?.pid;
       const isGone = await sweep(name, leader === undefined ? [] : [leader]);
       host.terminal()?.kill();
+      for (const each of asides) each.kill();
       end('lost', undefined);
       return isGone;
     },

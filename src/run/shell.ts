@@ -31,6 +31,17 @@ export function keeperScript(shell: Shell, pipe: string, nonce: string): string 
   ].join('\n');
 }
 
+/**
+ * What runs in a terminal beside the session's: it says in `file` which device that is, and holds it open until a
+ * word comes, or its pipe ends with the process that holds that.
+ */
+export function holderScript(pipe: string, file: string, nonce: string): string {
+  return [
+    `trap : INT QUIT TERM; tty >${quote(file)}; printf '${markFormat(nonce, 'prompt')}' 0`,
+    `read -r word <${quote(pipe)}`,
+  ].join('\n');
+}
+
 /** The first line for a shell: no prompt but a mark, no history. */
 export function welcomeLine(nonce: string): string {
   return `PS1='${markText(nonce, 'prompt', '$?')}' PS2=; set +o history 2>/dev/null; unset PROMPT_COMMAND ENV\n`;
@@ -43,8 +54,8 @@ export interface CommandLine {
   readonly folder: string | undefined;
   /** What `$?` is when it begins: the exit code of the one before. */
   readonly previous: number;
-  /** It runs as one job, which can be sent to the background as a whole. */
-  readonly asJob: boolean;
+  /** The terminal that it runs in, as a job in the background, where that is another than the session's. */
+  readonly device: string | undefined;
   /** Takes what was typed and not read away, so that this command does not find it. */
   readonly drain: boolean;
   /** Puts the terminal right, after a program that was stopped in the middle. */
@@ -66,13 +77,15 @@ export function commandLine(line: CommandLine, nonce: string): string {
     line.folder === undefined ? '' : `command cd ${quote(line.folder)};`,
     `command printf '${markFormat(nonce, 'begin')}' "$$" >/dev/tty;`,
   ];
-  const after = `command printf '${markFormat(nonce, 'end')}' "$?" >/dev/tty; set +evx;`;
-  return [
-    `{ ${before.filter(Boolean).join(' ')} } </dev/tty 2>/dev/null;`,
-    `(exit ${line.previous});`,
-    `${line.asJob ? `( ${source} )` : source} </dev/tty;`,
-    `{ ${after} } 2>/dev/null\n`,
-  ].join(' ');
+  const start = `{ ${before.filter(Boolean).join(' ')} } </dev/tty 2>/dev/null;`;
+  const end = `command printf '${markFormat(nonce, 'end')}' "$?"`;
+  const run = `(exit ${line.previous}); ${source}`;
+  if (line.device === undefined) return `${start} ${run} </dev/tty; { ${end} >/dev/tty; set +evx; } 2>/dev/null\n`;
+  const device = quote(line.device);
+  // The outer one outlives what stops the inner one, and tells its end.
+  const begin = `command printf '${markFormat(nonce, 'begin')}' 0`;
+  const job = `( trap : INT TERM; ${begin}; ( ${run} ); ${end} ) <${device} >${device} 2>&1 &`;
+  return `${start} { ${job} command printf '${markFormat(nonce, 'job')}' "$!" >/dev/tty; } 2>/dev/null\n`;
 }
 
 /**

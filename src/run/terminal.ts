@@ -3,11 +3,9 @@ import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { IPty } from '@lydell/node-pty';
-import type { Shell } from '../model/snippet.ts';
 import { RunError } from './error.ts';
 import { dropFile } from './folder.ts';
 import { createMarkReader, type Mark } from './marks.ts';
-import { keeperScript } from './shell.ts';
 
 /** Columns and rows of a terminal. */
 export interface Size {
@@ -16,7 +14,8 @@ export interface Size {
 }
 
 export interface TerminalOptions extends Size {
-  readonly shell: Shell;
+  /** What runs in it, as a script for `sh`; it may read lines from the pipe. */
+  script(pipe: string): string;
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Where its pipe is made. */
@@ -30,11 +29,11 @@ export interface TerminalOptions extends Size {
   onGone(): void;
 }
 
-/** A terminal with a shell in it that takes commands from a pipe. */
+/** A terminal with a program in it that takes commands from a pipe. */
 export interface Terminal {
   /** The leader of its session. */
   readonly pid: number;
-  /** A line for the shell, or `go` for its keeper. */
+  /** A line for what reads the pipe. */
   tell(line: string): void;
   /** Keys, for the program that runs. */
   type(keys: string): void;
@@ -46,7 +45,7 @@ export interface Terminal {
 
 /** @throws RunError where the machine has no terminals for programs. */
 export async function openTerminal(options: TerminalOptions): Promise<Terminal> {
-  const { shell, control, name, nonce, environment } = options;
+  const { control, name, nonce, environment } = options;
   const { spawn } = await loadPty();
   const pipe = join(control, `${name}.pipe`);
   await promisify(execFile)('mkfifo', ['-m', '600', pipe]);
@@ -54,7 +53,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
   const fd = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
   const reader = createMarkReader(nonce);
   let isOpen = true;
-  const pty: IPty = spawn('/bin/sh', ['-c', keeperScript(shell, pipe, nonce)], {
+  const pty: IPty = spawn('/bin/sh', ['-c', options.script(pipe)], {
     name: environment['TERM'] ?? 'xterm-256color',
     cols: options.columns,
     rows: options.rows,
