@@ -91,7 +91,8 @@ export async function openAside(options: AsideOptions): Promise<Aside> {
     started: tellGroup,
     async stop() {
       if (isGone) return;
-      await stopGroup(await group, grace);
+      const known = await Promise.race([group, wait(5_000)]);
+      if (known !== undefined) await stopGroup(known, grace);
       // What it said of its end may still be on the way.
       if (!running.isOver()) await Promise.race([running.finished, wait(200)]);
       terminal.kill();
