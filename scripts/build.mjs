@@ -2,10 +2,11 @@
 // npm runs it as `prepare`, the tests before they start.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { replace } from './replace.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -114,16 +115,6 @@ async function bundle(lib, names, extension, options) {
   await Promise.all(
     outputFiles.map(({ path, contents }) => replace(path, contents, basename(path) === 'cli.cjs' ? 0o755 : 0o644)),
   );
-}
-
-/** Writes a file at once, and only when it is another than the one that stands there. */
-async function replace(path, contents, mode) {
-  const old = await readFile(path).catch(() => undefined);
-  if (old && Buffer.compare(old, contents) === 0) return;
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, contents, { mode });
-  await rename(temporary, path);
 }
 
 /** Calls `build<Name>(lib)` of the script beside this one. */

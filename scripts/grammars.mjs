@@ -1,10 +1,11 @@
 // Copies shiki's TextMate grammars and the regular expression engine into the library folder.
 
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundledLanguagesInfo } from 'shiki';
+import { replace } from './replace.mjs';
 
 const require = createRequire(import.meta.url);
 const own = join(dirname(fileURLToPath(import.meta.url)), '../src/features/code/grammars');
@@ -19,7 +20,6 @@ const ours = { docker: 'dockerfile.json' };
  */
 export async function buildGrammars(libFolder) {
   const folder = join(libFolder, 'grammars');
-  await mkdir(folder, { recursive: true });
   const grammars = new Map();
   const needs = new Map();
   const index = { aliases: {}, languages: {} };
@@ -52,16 +52,6 @@ export async function buildGrammars(libFolder) {
   }
   await replace(join(folder, 'index.json'), JSON.stringify(index));
   await replace(join(libFolder, 'onig.wasm'), await readFile(require.resolve('shiki/onig.wasm')));
-}
-
-/** Writes a file at once, and only when it is another than the one that stands there. */
-async function replace(path, contents) {
-  const data = Buffer.from(contents);
-  const old = await readFile(path).catch(() => undefined);
-  if (old?.equals(data)) return;
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, data);
-  await rename(temporary, path);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,8 +1,9 @@
 // Builds what decks with formulas link: lib/katex/*.css and the fonts that they name.
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { replace } from './replace.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const katex = join(root, 'node_modules/katex/dist');
@@ -18,7 +19,6 @@ const rare = /font-family:["']?KaTeX_(?:Caligraphic|Fraktur|SansSerif|Script|Typ
  */
 export async function buildKatex(libFolder) {
   const folder = join(libFolder, 'katex');
-  await mkdir(join(folder, 'fonts'), { recursive: true });
   const faces = [];
   const rules = (await readFile(join(katex, 'katex.min.css'), 'utf8')).replace(/@font-face\{[^}]*\}/g, (face) => {
     const woff2 = /url\(fonts\/[\w-]+\.woff2\) format\("woff2"\)/.exec(face)?.[0];
@@ -33,14 +33,4 @@ export async function buildKatex(libFolder) {
   await replace(join(folder, 'alphabets.css'), `${faces.filter((face) => rare.test(face)).join('')}\n`);
   const fonts = (await readdir(join(katex, 'fonts'))).filter((name) => name.endsWith('.woff2'));
   for (const name of fonts) await replace(join(folder, 'fonts', name), await readFile(join(katex, 'fonts', name)));
-}
-
-/** Writes a file at once, and only when it is another than the one that stands there. */
-async function replace(path, contents) {
-  const data = Buffer.from(contents);
-  const old = await readFile(path).catch(() => undefined);
-  if (old?.equals(data)) return;
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, data);
-  await rename(temporary, path);
 }

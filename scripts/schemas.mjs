@@ -1,8 +1,8 @@
 // JSON Schemas of course.yaml and of the front matter, for editors: lib/schema/*.json.
-import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { replace } from './replace.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -22,8 +22,7 @@ export async function buildSchemas(lib) {
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
   const { jsonSchemas } = await import(`data:text/javascript;base64,${code}`);
-  await mkdir(join(lib, 'schema'), { recursive: true });
   for (const [name, schema] of Object.entries(jsonSchemas())) {
-    await writeFile(join(lib, 'schema', name), `${JSON.stringify(schema, undefined, 2)}\n`);
+    await replace(join(lib, 'schema', name), `${JSON.stringify(schema, undefined, 2)}\n`);
   }
 }

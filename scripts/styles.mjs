@@ -1,11 +1,12 @@
 // Builds lib/themes/<name>.css, a complete deck stylesheet for each theme, its fonts, and <name>.home.css for the
 // course home in that theme.
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { parse } from 'yaml';
+import { replace } from './replace.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const styles = join(root, 'src/render/styles');
@@ -44,14 +45,8 @@ export async function buildStyles(lib) {
     await bundle(lib, `themes/${name}.home.css`, homeSheet(name));
   }
   for (const name of theirs) await bundle(lib, `themes/${name}`, await revealSheet(name, extra));
-  await replace(
-    join(lib, 'themes/themes.json'),
-    Buffer.from(`${JSON.stringify(await catalogue(own, theirs), null, 2)}\n`),
-  );
-  await replace(
-    join(lib, 'themes/highlight.json'),
-    Buffer.from(`${JSON.stringify(await highlightNames(), null, 2)}\n`),
-  );
+  await replace(join(lib, 'themes/themes.json'), `${JSON.stringify(await catalogue(own, theirs), null, 2)}\n`);
+  await replace(join(lib, 'themes/highlight.json'), `${JSON.stringify(await highlightNames(), null, 2)}\n`);
 }
 
 /** What the program must know of the themes it ships: name → kind, label, brightness. */
@@ -242,16 +237,6 @@ const rules = {
     }));
   },
 };
-
-/** Writes a file at once, and only when it is another than the one that stands there. */
-async function replace(path, contents) {
-  const old = await readFile(path).catch(() => undefined);
-  if (old && Buffer.compare(old, contents) === 0) return;
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, contents);
-  await rename(temporary, path);
-}
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   await buildStyles(resolve(process.argv[2] ?? join(root, 'lib')));

@@ -11,6 +11,7 @@ const terminal: Terminal = {
   stderr: (text) => void process.stderr.write(text),
   stdout: (text) => void process.stdout.write(text),
   colour: process.stderr.isTTY === true && !process.env['NO_COLOR'],
+  script: process.argv[1],
   /** Heard only by a command that asks for it: Ctrl-C ends any other at once, also one that computes. */
   get signal() {
     return ended();

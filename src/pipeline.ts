@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createFeatures } from './features/index.ts';
 import { withAgendas } from './link/agendas.ts';
+import { hasHome, keptPages } from './link/kept.ts';
 import { type CompiledChapter, link } from './link/link.ts';
 import { withoutFailed } from './link/pending.ts';
 import { searchIndex, searchScript } from './link/search-index.ts';
@@ -13,16 +14,15 @@ import { type Compiler, compileSlide } from './markdown/compile.ts';
 import { withoutSpent } from './markdown/editions.ts';
 import { createMarkdown } from './markdown/processor.ts';
 import { split } from './markdown/split.ts';
-import type { Artifact, Page } from './model/artifact.ts';
+import type { Artifact, PageFinding } from './model/artifact.ts';
 import type { Chapter, Course } from './model/course.ts';
-import type { Deck, LinkedCourse } from './model/deck.ts';
+import type { LinkedCourse } from './model/deck.ts';
 import { type Diagnostic, diagnostic, type Finding, isGrave } from './model/diagnostic.ts';
 import { ofSetting, place, sorted } from './model/placement.ts';
 import type { Overrides } from './model/settings.ts';
 import type { SlideSource } from './model/source.ts';
 import { bundle } from './output/bundle.ts';
-import { renderDeck } from './render/deck.ts';
-import { renderHome } from './render/home.ts';
+import { renderPages } from './render/pages.ts';
 import { editionKey } from './text/edition.ts';
 
 export interface PipelineOptions extends Overrides {
@@ -31,8 +31,8 @@ export interface PipelineOptions extends Overrides {
   /** Warnings stop a chapter as errors do. */
   readonly strict: boolean;
   /**
-   * Names of the pages that the output of a course holds already of this edition, by the course's root: nothing leads to the
-   * page of a chapter with errors that is not among them. Without it, none is there.
+   * Names of the pages that the output of a course holds already of this edition, by the course's root: nothing
+   * leads to the page of a chapter with errors that is not among them. Without it, none is there.
    */
   readonly standing?: (root: string, edition: string | undefined) => ReadonlySet<string>;
 }
@@ -80,34 +80,20 @@ export function createPipeline(): Pipeline {
       for (const { chapter, slide, finding } of findings) {
         said.push(place({ ...finding, in: 'content' }, slide.source, chapter));
       }
-      const extras = new Map(compiled.map((entry) => [entry.chapter.path, entry.extras]));
-      const grave = (message: Diagnostic) => isGrave(message, options.strict);
-      const flawed = course.chapters.filter((chapter) => chapter.flawed);
-      const failed = new Set([...said.filter(grave).map(({ file }) => file ?? ''), ...flawed.map(({ path }) => path)]);
-      const standing = options.standing?.(course.root, editionKey(course.edition)) ?? new Set();
-      const make = async (left: ReadonlySet<string>) => {
-        const sound = withoutFailed(linked, left, standing);
-        const { artifact, findings } = await bundle(renderPages(sound, lib, extras, options.single), {
-          single: options.single,
-          root: course.root,
-          lib,
-          read: (path) => readFileSync(path),
-        });
-        return { sound, artifact, findings };
-      };
-      let made = await make(failed);
-      const sources = new Map(linked.decks.map(({ chapter }) => [`${chapter.name}.html`, chapter.path]));
-      const pageSaid = made.findings.map((finding) => diagnostic(sources.get(finding.page ?? '') ?? '', finding));
-      said.push(...pageSaid);
-      // What is wrong with a page itself is known once it is made: the others are told that it will not be there.
-      const faulty = made.findings.filter((_, index) => grave(pageSaid[index] as Diagnostic));
-      const left = faulty.map(({ page }) => sources.get(page ?? '') ?? '').filter(Boolean);
-      if (left.length > 0) made = await make(new Set([...failed, ...left]));
+      const flawed = course.chapters.filter((chapter) => chapter.flawed).map(({ path }) => path);
+      const faulty = said.filter((message) => isGrave(message, options.strict)).map(({ file }) => file ?? '');
+      const edition = editionKey(course.edition);
+      const made = await makePages(linked, new Set([...flawed, ...faulty]), {
+        ...options,
+        lib,
+        extras: new Map(compiled.map((entry) => [entry.chapter.path, entry.extras])),
+        standing: options.standing?.(course.root, edition) ?? new Set(),
+      });
       return {
         course,
-        linked: made.sound,
-        artifact: { ...made.artifact, kept: keptPages(course, made.sound.decks), edition: editionKey(course.edition) },
-        diagnostics: sorted(said),
+        linked: made.linked,
+        artifact: { ...made.artifact, kept: keptPages(course, made.linked.decks), edition },
+        diagnostics: sorted([...said, ...made.said]),
       };
     },
   };
@@ -159,45 +145,38 @@ function emptyChapter({ path, body }: Chapter): Finding {
   };
 }
 
-function renderPages(linked: LinkedCourse, lib: string, extras: ReadonlyMap<string, Extras>, single: boolean): Page[] {
-  const { course } = linked;
-  const partPath = (name: string): string => join(lib, 'runtime/parts', `${name}.js`);
-  const partOf = (name: string) => ({ name, path: partPath(name) });
-  const index = {
-    parts: [partOf('course-index')],
-    made: new Map([[partPath('course-index'), searchScript(searchIndex(linked))]]),
-  };
-  const stylesheetOf = (theme: string): string => join(lib, 'themes', `${theme}.home.css`);
-  // A chapter in one file may be handed on without the others, and holds its own text already.
-  const alone = single || linked.decks.length < 2;
-  const decks = linked.decks.map((deck) => {
-    const { stylesheets = [], scripts = [] } = extras.get(deck.chapter.path) ?? {};
-    return renderDeck(deck, course, {
-      script: join(lib, 'runtime/deck.js'),
-      stylesheets,
-      scripts,
-      parts: [...['search', 'speaker', 'paper', 'draw'].map(partOf), ...(alone ? [] : index.parts)],
-      partPath,
-      made: index.made,
-    });
+interface Making extends Pick<PipelineOptions, 'single' | 'strict'> {
+  readonly lib: string;
+  /** By the chapters' paths. */
+  readonly extras: ReadonlyMap<string, Extras>;
+  /** Names of the pages that the output holds already. */
+  readonly standing: ReadonlySet<string>;
+}
+
+interface Made {
+  readonly linked: LinkedCourse;
+  readonly artifact: Pick<Artifact, 'assets' | 'pages'>;
+  readonly said: readonly Diagnostic[];
+}
+
+/** Makes the pages of a linked course but for the chapters that failed, by their paths. */
+async function makePages(whole: LinkedCourse, failed: ReadonlySet<string>, making: Making): Promise<Made> {
+  const { course } = whole;
+  const { strict, standing, ...sources } = making;
+  const linked = withoutFailed(whole, failed, standing);
+  const script = searchScript(searchIndex(linked));
+  const pages = renderPages(linked, { ...sources, searchScript: script, home: hasHome(course) });
+  const { artifact, findings } = await bundle(pages, {
+    ...sources,
+    root: course.root,
+    read: (path) => readFileSync(path),
   });
-  const home = hasHome(course)
-    ? [renderHome(linked, { script: join(lib, 'runtime/home.js'), stylesheetOf, ...index })]
-    : [];
-  return [...decks, ...home];
-}
-
-/**
- * Whether the course home is made. Where one chapter of a larger course was asked for, the home of the whole
- * course stays; so it does when course.yaml itself has errors, or no chapter could be read.
- */
-function hasHome({ unbuilt = [], chapters }: Course): boolean {
-  return unbuilt.length === 0 && !chapters.every(({ flawed }) => flawed);
-}
-
-/** Pages that stay as they are on disk: of chapters with errors, and of those that were not asked for. */
-function keptPages(course: Course, made: readonly Deck[]): string[] {
-  const failed = course.chapters.filter((chapter) => !made.some((deck) => deck.chapter === chapter));
-  const names = [...failed, ...course.broken, ...(course.unbuilt ?? [])].map(({ name }) => `${name}.html`);
-  return names.length > 0 && !hasHome(course) ? [...names, 'index.html'] : names;
+  const chapters = new Map(linked.decks.map(({ chapter }) => [`${chapter.name}.html`, chapter.path]));
+  const chapterOf = ({ page = '' }: PageFinding): string => chapters.get(page) ?? '';
+  const said = findings.map((finding) => diagnostic(chapterOf(finding), finding));
+  const faulty = findings.filter((_, index) => isGrave(said[index] as Diagnostic, strict));
+  const left = faulty.map(chapterOf).filter(Boolean);
+  if (left.length === 0) return { linked, artifact, said };
+  // What is wrong with a page itself is known once it is made: the others are told that it will not be there.
+  return { ...(await makePages(whole, new Set([...failed, ...left]), making)), said };
 }

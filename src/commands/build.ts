@@ -1,12 +1,14 @@
 import { join, relative, resolve } from 'node:path';
 import { isGrave } from '../model/diagnostic.ts';
-import { pagesOfEdition, refuseMixture, refuseSources } from '../output/standing.ts';
+import { pagesOfEdition, refuseLink, refuseMixture, refuseSources } from '../output/standing.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import type { Command } from './command.ts';
-import { editionFlags, editionName, editionOptions, leftLines } from './edition.ts';
+import { editionName, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
+import { overrideFlags, overridesOf } from './overrides.ts';
 import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts';
+import { count } from './words.ts';
 
 export const build: Command = {
   name: 'build',
@@ -15,9 +17,7 @@ export const build: Command = {
     'Builds the decks and the course home.\n`course` is a folder with chapters (in slides/ or in itself) or one .md file; default: here.',
   flags: {
     out: { type: 'string', short: 'o', value: 'folder', about: 'output folder (default: dist/ in the course)' },
-    theme: { type: 'string', value: 'name', about: 'theme of every deck' },
-    lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
-    ...editionFlags,
+    ...overrideFlags,
     drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
     single: { type: 'boolean', about: 'each page as one self-contained file' },
     strict: { type: 'boolean', about: 'warnings fail the build' },
@@ -33,9 +33,7 @@ export const build: Command = {
     const built = await createPipeline().run(target, {
       single: flags['single'] === true,
       strict,
-      theme: flags['theme'] as string | undefined,
-      lang: flags['lang'] as string | undefined,
-      ...editionOptions(flags),
+      ...overridesOf(flags),
       drafts: flags['drafts'] === true,
       standing: (root, edition) => {
         standing = pagesOfEdition(outOf(root), edition);
@@ -43,6 +41,7 @@ export const build: Command = {
       },
     });
     const out = outOf(built.course.root);
+    if (flags['out'] === undefined) refuseLink(out, relative('.', out), built.course);
     refuseSources(out, relative('.', out) || '.', built.course);
     const { pages, edition } = built.artifact;
     refuseMixture(out, relative('.', out) || '.', edition, built.course);
@@ -79,10 +78,6 @@ function summary(built: Built, out: string, standing: ReadonlySet<string>, hints
 /** Whether a deck stays only because its chapter was not asked for. */
 function isUnbuilt(page: string, { unbuilt = [] }: Built['course']): boolean {
   return unbuilt.some(({ name }) => `${name}.html` === page);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function resultJson(

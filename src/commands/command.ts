@@ -7,6 +7,8 @@ export interface Terminal {
   /** Data. */
   stdout(text: string): void;
   readonly colour: boolean;
+  /** The file that node was called with. */
+  readonly script?: string | undefined;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -7,8 +7,8 @@ import { type PreviewServer, startServer } from '../serve/server.ts';
 import { nothing, type Shown, showNext } from '../serve/site.ts';
 import { watchCourse } from '../serve/watch.ts';
 import type { Command, Terminal } from './command.ts';
-import { editionFlags, editionOptions } from './edition.ts';
 import { courseLines } from './excerpt.ts';
+import { overrideFlags, overridesOf } from './overrides.ts';
 import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts';
 
 export const dev: Command = {
@@ -23,9 +23,7 @@ export const dev: Command = {
       value: 'number',
       about: 'port to listen on (default: 4848 or the next free one; 0: any free one)',
     },
-    theme: { type: 'string', value: 'name', about: 'theme of every deck' },
-    lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
-    ...editionFlags,
+    ...overrideFlags,
     hints: { type: 'boolean', about: 'show the hints too, which are only counted otherwise' },
   },
   async run({ positionals, flags }, terminal) {
@@ -39,9 +37,7 @@ export const dev: Command = {
       standing: () => new Set(shown.site.keys()),
       single: false,
       strict: false,
-      theme: flags['theme'] as string | undefined,
-      lang: flags['lang'] as string | undefined,
-      ...editionOptions(flags),
+      ...overridesOf(flags),
       drafts: true,
     };
     const first = await pipeline.run(target, options);

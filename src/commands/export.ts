@@ -2,14 +2,16 @@ import { join, relative, resolve } from 'node:path';
 import type { Artifact } from '../model/artifact.ts';
 import { isGrave } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors.ts';
-import { pagesOf, pagesOfEdition, refuseSources } from '../output/standing.ts';
+import { pagesOf, pagesOfEdition, refuseLink, refuseSources } from '../output/standing.ts';
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import { type Layout, openPrinter } from '../print/printer.ts';
 import type { Command, CommandInput, Terminal } from './command.ts';
-import { editionFlags, editionName, editionOptions, leftLines } from './edition.ts';
+import { editionName, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
+import { overrideFlags, overridesOf } from './overrides.ts';
 import { countDiagnostics, formatDiagnostics } from './report.ts';
+import { count } from './words.ts';
 
 /** Ended by Ctrl-C, as shells say it: 128 and the signal's number. */
 const interrupted = 130;
@@ -24,9 +26,7 @@ export const exportCourse: Command = {
     notes: { type: 'boolean', about: 'hand-outs instead: A4, each slide with its speaker notes' },
     steps: { type: 'boolean', about: 'a page per step of a slide' },
     out: { type: 'string', short: 'o', value: 'folder', about: 'output folder (default: dist/pdf/ in the course)' },
-    theme: { type: 'string', value: 'name', about: 'theme of every deck' },
-    lang: { type: 'string', value: 'code', about: 'language of the course, such as fr or en' },
-    ...editionFlags,
+    ...overrideFlags,
     drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
     browser: {
       type: 'string',
@@ -39,14 +39,13 @@ export const exportCourse: Command = {
     const built = await createPipeline().run(positionals[0] ?? '.', {
       single: false,
       strict: false,
-      theme: flags['theme'] as string | undefined,
-      lang: flags['lang'] as string | undefined,
-      ...editionOptions(flags),
+      ...overridesOf(flags),
       drafts: flags['drafts'] === true,
     });
     const { course, diagnostics } = built;
     const out = typeof flags['out'] === 'string' ? resolve(flags['out']) : join(course.root, 'dist/pdf');
     const shown = relative('.', out) || '.';
+    if (flags['out'] === undefined) refuseLink(out, shown, course);
     refuseSources(out, shown, course);
     refuseOthers(out, shown, built);
     terminal.stderr(
@@ -137,8 +136,4 @@ function outputOf(pdfs: ReadonlyMap<string, Uint8Array>, { artifact, course }: B
     edition: artifact.edition,
     kept: [...(pagesOf(out) ?? [])].filter((name) => names.has(name)),
   };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -4,6 +4,7 @@ import { libFolder } from '../load/package.ts';
 import { UsageError } from '../model/errors.ts';
 import { openFolder } from '../output/folder.ts';
 import { nearest } from '../text/nearest.ts';
+import { calledIn } from './called.ts';
 import type { Command } from './command.ts';
 
 const languages = ['fr', 'en'] as const;
@@ -30,7 +31,7 @@ export const newCourse: Command = {
     for (const [path, data] of files) folder.replace(path, data);
     const here = relative('.', folder.path);
     terminal.stderr(`${here || '.'}/ holds a course:\n${[...files.keys()].map((path) => `  ${path}`).join('\n')}\n\n`);
-    terminal.stderr(steps(here));
+    terminal.stderr(steps(here, calledIn(folder.path, terminal.script)));
     return 0;
   },
 };
@@ -74,13 +75,14 @@ function refuseFull(target: string): void {
   );
 }
 
-function steps(here: string): string {
+/** @param call how the command line is called in the new folder. */
+function steps(here: string, call: string): string {
   const quoted = /[^\w./-]/.test(here) ? JSON.stringify(here) : here;
   const rows = [
     ...(here ? [[`cd ${quoted}`, '']] : []),
-    ['estrade dev', 'shows the course in the browser while you write'],
-    ['estrade build', 'builds it into dist/'],
-    ['estrade export --pdf', 'makes PDFs of it'],
+    [`${call} dev`, 'shows the course in the browser while you write'],
+    [`${call} build`, 'builds it into dist/'],
+    [`${call} export --pdf`, 'makes PDFs of it'],
   ];
   const width = Math.max(...rows.map(([command = '']) => command.length));
   return `Next:\n${rows.map(([command = '', does]) => `  ${command.padEnd(width)}  ${does}`.trimEnd()).join('\n')}\n`;

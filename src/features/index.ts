@@ -9,8 +9,8 @@ import { details } from './details/details.ts';
 import { diagram } from './diagram/diagram.ts';
 import { directives } from './directives/directives.ts';
 import { editions } from './editions/editions.ts';
-import { exercise } from './exercise/exercise.ts';
 import { example } from './example/example.ts';
+import { exercise } from './exercise/exercise.ts';
 import { footnotes } from './footnotes/footnotes.ts';
 import { glossary } from './glossary/glossary.ts';
 import { headings } from './headings/headings.ts';
@@ -34,11 +34,20 @@ import { tasks } from './tasks/tasks.ts';
 import { typography } from './typography/typography.ts';
 
 /**
- * The architecture of a slide, in order; first of all, what its edition leaves out. Then every feature's Markdown step, then every HTML step:
- * attributes before what reads classes and ids; what is hoisted before assets are looked for;
- * headings before typography, so that an id does not depend on how its text is set.
+ * The architecture of a slide, in order: every feature's Markdown step, then every HTML step.
  *
- * @param library folder of what the package ships (grammars).
+ * - What an edition leaves out goes first, before anything else can know of it; then the notes.
+ * - Attributes come before what reads classes and ids.
+ * - An example shows its source: it takes that before the directives in it are claimed.
+ * - Columns by layout hold what the boxes before them have become.
+ * - Headings come before typography, so that an id does not depend on how its text is set, and before exercises and
+ *   quizzes, which may be called by the slide's title.
+ * - What is hoisted, and images that become drawings, are gone before assets are looked for.
+ * - Code knows the fence words of all others; its size is that of its lines.
+ * - A glossary takes definitions as they are shown, typography included.
+ * - Last, what no feature has claimed is reported.
+ *
+ * @param library folder of what the package ships (grammars, engines).
  */
 export function createFeatures(library: string): readonly Feature[] {
   const first: readonly Feature[] = [

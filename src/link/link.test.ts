@@ -134,6 +134,18 @@ describe('links', () => {
     expect(findings[0]?.finding.place).toEqual({ line: 1, column: 5, end: { line: 1, column: 17 } });
   });
 
+  it('are told a few of many chapters', async () => {
+    const names = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit'];
+    const { said } = await linkCourse({
+      a: '[x](zzz-inconnu.md)\n\n# A\n',
+      ...Object.fromEntries(names.map((name) => [name, `# ${name}\n`])),
+    });
+    const listed = names.slice(0, 6).map((name) => `\`${name}.md\``);
+    expect(said).toEqual([
+      `link-dead: There is no chapter \`zzz-inconnu.md\` → The other chapters are ${listed.join(', ')} ….`,
+    ]);
+  });
+
   it('that differ by case or accents arrive, with a warning', async () => {
     const { decks, said } = await linkCourse({
       a: '[x](B.md#Été) [y](#Bilan) [z](b.md#été)\n\n# Bilan\n',

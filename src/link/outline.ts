@@ -34,6 +34,7 @@ export function outlineOf(chapter: Chapter, slides: readonly Slide[], ids: reado
     goals: settings.goals.map(set),
     minutes: settings.minutes,
     number: settings.number,
+    ...(settings.draft && { draft: true }),
     parts: shown.filter(opensPart).map((slide) => ({
       title: titleOf(slide, chapter),
       id: ids[slide.index] ?? '',

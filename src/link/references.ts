@@ -13,6 +13,9 @@ export interface Targets {
   readonly ids: ReadonlyMap<string, DeckIds>;
 }
 
+/** How many addresses or chapters a message may list. */
+const listed = 6;
+
 interface Target {
   readonly name: string;
   readonly path: string;
@@ -92,6 +95,7 @@ function deadChapter(link: LinkFact, pages: readonly Target[], from: Chapter): R
   const references = paths.map((path) => referenceTo(path, from.path, link.path));
   const proposal = nearest(link.path, references);
   const known = references.filter((_, index) => paths[index] !== from.path).map((reference) => `\`${reference}\``);
+  const more = known.length > listed ? ' …' : '';
   return {
     href: undefined,
     finding: {
@@ -100,7 +104,7 @@ function deadChapter(link: LinkFact, pages: readonly Target[], from: Chapter): R
       fix: proposal
         ? `Did you mean \`${proposal}\`?`
         : known.length > 0
-          ? `The other chapters are ${known.join(', ')}.`
+          ? `The other chapters are ${known.slice(0, listed).join(', ')}${more}.`
           : 'This is the only chapter of the course.',
       expected: proposal ? [link.anchor ? `${proposal}#${link.anchor}` : proposal] : undefined,
       place: link.place,
@@ -146,9 +150,6 @@ function resolveAnchor(link: LinkFact, page: string, href: string, written: stri
     },
   };
 }
-
-/** How many addresses a message may list. */
-const listed = 6;
 
 function knownAnchors(anchors: ReadonlySet<string>): string {
   const names = [...anchors].slice(0, listed).map((anchor) => `\`#${anchor}\``);

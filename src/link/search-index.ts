@@ -1,11 +1,11 @@
 import type { Deck, LinkedCourse, LinkedSlide } from '../model/deck.ts';
 import type { IndexedChapter, IndexedSlide, SearchIndex } from '../model/search-index.ts';
+import { isHidden } from './outline.ts';
 import { slideText } from './slide-text.ts';
 
 /**
  * What the pages of a course are searched by: every slide that a reader can see, in order, but agendas, which say
- * again what others are called. What an edition
- * leaves out is gone before; speaker notes are not the readers'.
+ * again what others are called. What an edition leaves out is gone before; speaker notes are not the readers'.
  */
 export function searchIndex({ decks }: LinkedCourse): SearchIndex {
   return decks.map(indexChapter);
@@ -21,7 +21,7 @@ function indexChapter(deck: Deck): IndexedChapter {
   let part = '';
   const slides = deck.positions
     .flatMap(({ slides }) => slides)
-    .filter(({ slide }) => slide.attributes['data-visibility'] !== 'hidden' && slide.facts.layout !== 'agenda')
+    .filter(({ slide }) => !isHidden(slide) && slide.facts.layout !== 'agenda')
     .map((linked): IndexedSlide => {
       const text = textBeside(linked, deck);
       const begins = linked.part !== part;

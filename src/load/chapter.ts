@@ -1,11 +1,12 @@
 import { basename, join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
-import { type FrontMatter, frontMatterSchema } from '../model/settings-schema.ts';
 import type { SourceSpan } from '../model/source.ts';
 import { pageName } from './discover.ts';
 import { readInput } from './files.ts';
 import { cutFrontMatter } from './frontmatter.ts';
+import { headingInside, keysOutside } from './frontmatter-suspect.ts';
 import { type Located, nothing } from './located.ts';
+import { type FrontMatter, frontMatterSchema } from './settings-schema.ts';
 import { decode } from './text.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -18,6 +19,8 @@ export interface ChapterSource {
   readonly frontMatter: Located;
   /** Why its front matter cannot be read at all, or the file itself: an error. */
   readonly fault?: Finding | undefined;
+  /** Its front matter is probably not what its author takes it for: a warning. */
+  readonly suspicion?: Finding | undefined;
   /** In spite of the fault its slides can be read, for what is to be said about them. */
   readonly legible?: boolean;
 }
@@ -54,12 +57,18 @@ export function readChapter(root: string, path: string): ChapterSource {
   const decoded = decode(input.bytes, path);
   if (decoded.finding) return { ...source, fault: decoded.finding };
   const cut = cutFrontMatter(decoded.text);
-  if (cut.finding || !cut.yaml) return { ...source, body: cut.body, fault: cut.finding };
+  if (cut.finding) return { ...source, body: cut.body, fault: cut.finding };
+  if (!cut.yaml) return { ...source, body: cut.body, suspicion: keysOutside(decoded.text) };
   const read = readYaml(cut.yaml.text, 'frontmatter-invalid', cut.yaml.start.line);
+  const suspicion = headingInside(cut.yaml);
   if (read.finding) {
-    return { ...source, body: cut.body, fault: read.finding, legible: !readingKeys.test(cut.yaml.text) };
+    // Text behind a heading is no YAML; what is wrong is that the front matter goes so far.
+    const { place } = read.finding;
+    const open = suspicion?.place && place && suspicion.place.line <= place.line ? suspicion : undefined;
+    const fault = open ? { ...open, ruleId: read.finding.ruleId } : read.finding;
+    return { ...source, body: cut.body, fault, legible: !readingKeys.test(cut.yaml.text) };
   }
-  return { ...source, body: cut.body, frontMatter: read.data };
+  return { ...source, body: cut.body, frontMatter: read.data, suspicion };
 }
 
 /** Checks what a chapter's front matter says. */
@@ -68,8 +77,9 @@ export function checkFrontMatter(
   dialect: 'course' | 'reveal-md',
 ): { values: Partial<FrontMatter>; findings: Finding[]; failed: boolean } {
   if (source.fault) return { values: {}, findings: [source.fault], failed: true };
-  return validate(frontMatterSchema, source.frontMatter, {
+  const checked = validate(frontMatterSchema, source.frontMatter, {
     invalid: 'settings-invalid',
     unknown: dialect === 'course' ? 'all' : 'typos',
   });
+  return source.suspicion ? { ...checked, findings: [source.suspicion, ...checked.findings] } : checked;
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Finding, Place } from '../model/diagnostic.ts';
-import { type CourseFile, courseSchema } from '../model/settings-schema.ts';
 import { chapterFiles, type Site } from './discover.ts';
 import { isInside, readInput } from './files.ts';
 import { type Located, nothing } from './located.ts';
 import { readSettingsFile } from './settings-file.ts';
+import { type CourseFile, courseSchema } from './settings-schema.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 

@@ -175,6 +175,48 @@ describe('without a course.yaml', () => {
     expect(loadCourse(folder({ 'a.md': text })).chapters[0]?.dialect).toBe('course');
   });
 
+  test.each([
+    ['a key', '---\ngoals: [Lire]\n---\n# A\n\n---\n\n# B\n'],
+    ['a theme', '---\ntheme: nuit\n---\n# A\n\n---\n\n# B\n'],
+    ['a box', '# A\n\n---\n\n:::astuce\nB\n:::\n'],
+    ['a box with a title', '# A\n\n---\n\n::: definition Image\nB\n:::\n'],
+    ['a directive without content', '# A\n\n---\n\nA\n\n::pause\n\nB\n'],
+    ['a layout', '<!-- layout: section -->\n# A\n\n---\n\n# B\n'],
+    ['an edition, beside an attribute comment', '<!-- .slide: class="a" -->\n# A <!-- édition: formateur -->\n'],
+  ])('%s of ours makes a course of a deck that may be either', (_, text) => {
+    const { chapters, diagnostics } = loadCourse(folder({ 'a.md': text }));
+    expect([chapters[0]?.dialect, chapters[0]?.theme.kind, diagnostics]).toEqual(['course', 'own', []]);
+  });
+
+  test.each([
+    ['a box in code', '# A\n\n---\n\n```md\n:::astuce\n:::\n```\n'],
+    ['colons in a text', '# A\n\n---\n\nstd::vector, ::1 and `::before`\n\n:::\n'],
+  ])('%s speaks for none', (_, text) => {
+    const { chapters, diagnostics } = loadCourse(folder({ 'a.md': text }));
+    expect([chapters[0]?.dialect, diagnostics]).toEqual(['reveal-md', []]);
+  });
+
+  test.each<[string, Record<string, string>, string, number]>([
+    ['a key of reveal-md', { 'a.md': '---\nseparator: <!--s-->\ngoals: [Lire]\n---\n# A\n' }, '`separator`', 3],
+    ['a theme of reveal’s', { 'a.md': '---\ntheme: moon\n---\n# A\n\n:::astuce\nB\n:::\n' }, 'the theme `moon`', 6],
+    ['its settings file', { 'a.md': '# A\n\n:::astuce\nB\n:::\n', 'reveal-md.json': '{}' }, 'its settings file', 3],
+    ['more decks', { 'a.md': ':::astuce\nB\n:::\n', 'b.md': deck, 'c.md': deck }, 'its separators', 1],
+    ['a key that other tools have too', { 'a.md': `---\ndescription: B\n---\n${deck}` }, 'its separators', 2],
+  ])('where both have signs, reveal-md wins by %s, and one is told', (_, files, because, line) => {
+    const { chapters, diagnostics } = loadCourse(folder(files));
+    expect(new Set(chapters.map(({ dialect }) => dialect))).toEqual(new Set(['reveal-md']));
+    expect(diagnostics.map(({ ruleId, file, line: at }) => [ruleId, file, at])).toEqual([
+      ['dialect-doubtful', 'a.md', line],
+    ]);
+    expect(diagnostics[0]?.reason).toContain(`because of ${because}`);
+  });
+
+  test('who says how a chapter is read is told nothing', () => {
+    const text = '---\ncompat: reveal-md\ngoals: [Lire]\nseparator: <!--s-->\n---\n# A\n';
+    expect(loadCourse(folder({ 'a.md': text })).diagnostics).toEqual([]);
+    expect(loadCourse(folder({ 'course.yaml': '', 'a.md': text })).diagnostics).toEqual([]);
+  });
+
   test('settings files of reveal-md are a sign too', () => {
     const course = loadCourse(folder({ 'a.md': handout, 'reveal.json': '{"width": 1000}' }));
     expect(course.chapters[0]).toMatchObject({ dialect: 'reveal-md', settings: { revealOptions: { width: 1000 } } });

@@ -1,27 +1,23 @@
-import type { Chapter, Course, Dialect, LeftChapter } from '../model/course.ts';
+import type { Chapter, Course, LeftChapter } from '../model/course.ts';
 import { type Diagnostic, diagnostic, type Finding } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Overrides } from '../model/settings.ts';
-import { type ChapterSource, readChapter } from './chapter.ts';
+import { readChapter } from './chapter.ts';
 import { listChapters, readCourseFile } from './course-file.ts';
-import { looksLikeRevealMd } from './dialect.ts';
+import { dialectOf } from './dialect.ts';
 import { discover, pageName, type Site } from './discover.ts';
 import { checkEdition, editionOf } from './editions.ts';
 import { courseIdentity } from './identity.ts';
 import { libFolder } from './package.ts';
 import { distinctPages } from './pages.ts';
-import { hasRevealMdFiles, readRevealMdFiles } from './reveal-md.ts';
+import { readRevealMdFiles } from './reveal-md.ts';
 import { settleChapter } from './settled.ts';
 import { resolveTheme } from './theme.ts';
-import { shippedThemes } from './themes.ts';
 
 /**
  * Loads a course: finds its chapters, reads them and settles their settings; parses no Markdown.
  *
- * How it is read: with a course.yaml, as a course of ours (unless that says `compat: reveal-md`).
- * Without one, as reveal-md reads it when anything shows that it was made for that tool (its settings
- * files, or a chapter: see `looksLikeRevealMd`); else as a course of ours. A chapter's own `compat`
- * counts for that chapter.
+ * How it is read: see `dialectOf`. A chapter's own `compat` counts for that chapter.
  *
  * A chapter that cannot be loaded is in `broken`, with its diagnostics; the others go on.
  * @throws UsageError when the target does not exist, or a flag makes no sense.
@@ -51,7 +47,8 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
   }
   const sources = paths.map((path) => readChapter(site.root, path));
 
-  const folderDialect = dialectOf(site, course.values.compat, sources, lib);
+  const { dialect: folderDialect, doubt } = dialectOf(site, course.values.compat, sources, lib);
+  if (doubt) report(doubt.path, [doubt.finding]);
   const dialects = sources.map((source) =>
     source.frontMatter.values.compat === 'reveal-md' ? 'reveal-md' : folderDialect,
   );
@@ -110,14 +107,6 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
 
 function same(one: Diagnostic, other: Diagnostic): boolean {
   return one.file === other.file && one.reason === other.reason;
-}
-
-function dialectOf(site: Site, compat: string | undefined, sources: readonly ChapterSource[], lib: string): Dialect {
-  if (site.courseFile !== undefined) return compat === 'reveal-md' ? 'reveal-md' : 'course';
-  if (hasRevealMdFiles(site.root)) return 'reveal-md';
-  const revealThemes = new Set([...shippedThemes(lib)].filter(([, kind]) => kind === 'reveal').map(([name]) => name));
-  const signs = sources.some((source) => looksLikeRevealMd(source.frontMatter.values, source.body.text, revealThemes));
-  return signs ? 'reveal-md' : 'course';
 }
 
 function checkOverrides(overrides: Overrides, root: string, lib: string): void {

@@ -1,52 +1,69 @@
-import type { frontMatterSchema } from '../model/settings-schema.ts';
+import type { Dialect } from '../model/course.ts';
+import type { Finding } from '../model/diagnostic.ts';
+import type { ChapterSource } from './chapter.ts';
+import { ownSign, type Sign } from './dialect-own.ts';
+import { revealMdKey, revealMdLook } from './dialect-reveal-md.ts';
+import type { Site } from './discover.ts';
+import { hasRevealMdFiles } from './reveal-md.ts';
+import { shippedThemes } from './themes.ts';
 
-/** Keys that a deck has for reveal-md's sake. Those that a course of ours shares with it say nothing. */
-const revealMdKeys = [
-  'separator',
-  'verticalSeparator',
-  'notesSeparator',
-  'highlightTheme',
-  'revealOptions',
-  'template',
-  'preprocessor',
-  'assetsDir',
-  'mermaid',
-  'absoluteUrl',
-] as const satisfies readonly (keyof typeof frontMatterSchema.shape)[];
-
-/**
- * Whether a chapter shows that it was written for reveal-md: a key of its front matter, one of
- * reveal's themes, an attribute comment of reveal's Markdown, or a `---` or `----` line.
- * Without course.yaml, one such chapter makes its whole folder a reveal-md folder; a folder without
- * any sign is read as a course of ours, so that a plain hand-out becomes a deck by its headings.
- */
-export function looksLikeRevealMd(
-  frontMatter: Readonly<Record<string, unknown>>,
-  body: string,
-  revealThemes: ReadonlySet<string>,
-): boolean {
-  const { theme } = frontMatter;
-  return (
-    revealMdKeys.some((key) => Object.hasOwn(frontMatter, key)) ||
-    (typeof theme === 'string' && (revealThemes.has(theme) || /\.css$/i.test(theme))) ||
-    /<!--\s*\.(?:slide:|element\b)/.test(body) ||
-    hasSeparator(body)
-  );
+/** How a folder is read, and in which of its chapters that is doubtful. */
+export interface Verdict {
+  readonly dialect: Dialect;
+  readonly doubt?: { readonly path: string; readonly finding: Finding };
 }
 
-function hasSeparator(body: string): boolean {
-  if (!/^-{3,4}\r?$/m.test(body)) return false;
-  let fence: string | undefined;
-  for (const line of body.split('\n')) {
-    const marks = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
-    if (fence !== undefined) {
-      if (marks?.[1]?.startsWith(fence) && marks[2]?.trim() === '') fence = undefined;
-    } else if (marks?.[1]) {
-      fence = marks[1];
-    } else if (/^-{3,4}\r?$/.test(line)) {
-      return true;
-    }
-  }
-  // A fence that never closes ends at the next separator: the line found above is one.
-  return fence !== undefined;
+interface Read {
+  readonly source: ChapterSource;
+  readonly own: Sign | undefined;
+  /** What was written for reveal-md's sake, by name. */
+  readonly key: string | undefined;
+  /** What may be either tool's, and is rather reveal-md's. */
+  readonly look: string | undefined;
+}
+
+/**
+ * How the chapters of a folder are read. A course.yaml makes a course of ours (unless it says
+ * `compat: reveal-md`); the settings files of reveal-md, a key of its own in a front matter, or one of
+ * reveal's themes make decks of reveal-md. Else what only Estrade knows decides: its keys, its
+ * directives, its comments; chapters that have none of that and look like decks of reveal-md must not
+ * be more. A folder without any sign is a course of ours, so that a plain hand-out becomes a deck by
+ * its headings.
+ *
+ * Where a folder is read as reveal-md does although something in it speaks for Estrade, it is told once.
+ */
+export function dialectOf(
+  site: Site,
+  compat: string | undefined,
+  sources: readonly ChapterSource[],
+  lib: string,
+): Verdict {
+  if (site.courseFile !== undefined) return { dialect: compat === 'reveal-md' ? 'reveal-md' : 'course' };
+  const themes = shippedThemes(lib);
+  const read = sources.map((source): Read => {
+    const { values } = source.frontMatter;
+    const key = revealMdKey(values, themes);
+    return { source, own: ownSign(source, themes), key, look: revealMdLook(source.body.text) };
+  });
+  const file = hasRevealMdFiles(site.root) ? 'its settings file' : undefined;
+  const because = file ?? read.find(({ key }) => key !== undefined)?.key;
+  const sure = read.filter(({ own }) => own?.sure);
+  const others = read.filter(({ own, look }) => look !== undefined && !own?.sure);
+  if (because === undefined && (others.length === 0 || sure.length >= others.length)) return { dialect: 'course' };
+
+  const doubtful = sure[0] ?? read.find(({ own }) => own !== undefined && because === undefined);
+  if (!doubtful?.own || doubtful.source.frontMatter.values['compat'] === 'reveal-md') return { dialect: 'reveal-md' };
+  return {
+    dialect: 'reveal-md',
+    doubt: { path: doubtful.source.path, finding: told(doubtful.own, because ?? others[0]?.look) },
+  };
+}
+
+function told({ what, place }: Sign, because: string | undefined): Finding {
+  return {
+    ruleId: 'dialect-doubtful',
+    reason: `${what} speaks for a course of Estrade, but this is read as reveal-md does because of ${because}`,
+    place,
+    fix: 'Add an empty `course.yaml` for a course of Estrade, or one that says `compat: reveal-md` if it is none.',
+  };
 }

@@ -52,7 +52,18 @@ describe('an edition', () => {
     ]);
   });
 
-  test.each(['editions: [jury]', 'editions: { jury: { note: false } }', 'editions: { jury: { notes: non } }'])(
+  test('whose part has another name is told which one was meant', () => {
+    const place = (yaml: string) =>
+      load(yaml).diagnostics.map(({ line, column, reason, note }) => [line, column, reason, note]);
+    expect(place('editions:\n  jury: { note: false }\n')).toEqual([
+      [2, 11, 'The key `note` of `editions.jury` is not known', 'Did you mean `notes`?'],
+    ]);
+    expect(place('editions:\n  jury:\n    x: 1\n')).toEqual([
+      [3, 5, 'The key `x` of `editions.jury` is not known', 'Known keys: `notes`, `solutions`.'],
+    ]);
+  });
+
+  test.each(['editions: [jury]', 'editions: { jury: { notes: non } }'])(
     '%s is an error that shows what is expected',
     (yaml) => {
       const course = load(`${yaml}\n`);

@@ -1,7 +1,7 @@
 import { UsageError } from '../model/errors.ts';
 import type { Edition, Overrides } from '../model/settings.ts';
-import type { CourseFile } from '../model/settings-schema.ts';
 import { editionNamed, nearEdition } from '../text/edition.ts';
+import type { CourseFile } from './settings-schema.ts';
 
 type Written = CourseFile['editions'];
 

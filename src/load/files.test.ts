@@ -52,6 +52,18 @@ describe('a reference', () => {
     expect(readInput(root, join(root, 'slides'), reference)).toEqual({ kind: 'outside' });
   });
 
+  test.each([
+    ['img\\Réseau 1.png', { kind: 'missing', near: 'slides/img/Réseau 1.png', caseOnly: false }],
+    ['img%5CRéseau 2.png', { kind: 'missing', near: 'slides/img/Réseau 1.png', caseOnly: false }],
+    ['..\\..\\x.png', { kind: 'outside' }],
+    ['D:/photos/x.png', { kind: 'outside' }],
+    ['C:%5Cphotos%5Cx.png', { kind: 'outside' }],
+    ['c:\\x.png', { kind: 'outside' }],
+  ])('as Windows writes it leads to no file: %s', (reference, wanted) => {
+    const root = folder(files);
+    expect(readInput(root, join(root, 'slides'), reference)).toEqual(wanted);
+  });
+
   test('through a symbolic link leads out of the course, or stays in it', () => {
     const secret = folder({ 'secret.txt': 'x' });
     const root = folder(files);

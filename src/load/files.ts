@@ -19,20 +19,27 @@ export function coursePath(root: string, path: string): string {
  * Reads the file that a reference of a chapter means: relative to `fromFolder`, or to the course's
  * `root` when it starts with `/`. Percent-encoding, `?query` and `#hash` are understood as in a URL.
  * A path that leads out of the root, also through a symbolic link, is `outside` and is not read.
- * A name that differs by letter case only is `missing` on every system.
+ * A name that differs by letter case only is `missing` on every system, and so is a way with backslashes.
  */
 export function readInput(root: string, fromFolder: string, reference: string): Input {
-  if (/^file:/i.test(reference)) return { kind: 'outside' };
+  if (/^(?:file:|[a-z]:(?:[\\/]|%5C))/i.test(reference)) return { kind: 'outside' };
   // A name may hold these signs itself: `50 %.png`, `a#1.png`.
   const readings = new Set([decoded(reference.replace(/[?#].*$/s, '')), decoded(reference), reference]);
   let missing: Input | undefined;
   for (const path of readings) {
-    const input =
-      path === '' ? undefined : readPath(root, path.startsWith('/') ? join(root, path) : resolve(fromFolder, path));
+    const input = path === '' ? undefined : readReading(root, fromFolder, path);
     if (input && input.kind !== 'missing') return input;
     missing ??= input;
   }
   return missing ?? { kind: 'missing', near: undefined, caseOnly: false };
+}
+
+function readReading(root: string, fromFolder: string, path: string): Input {
+  const read = (one: string): Input => readPath(root, one.startsWith('/') ? join(root, one) : resolve(fromFolder, one));
+  if (!path.includes('\\')) return read(path);
+  // A way of Windows, that leads nowhere in a browser: missing on every system.
+  const input = read(path.replaceAll('\\', '/'));
+  return input.kind === 'file' ? { kind: 'missing', near: coursePath(root, input.path), caseOnly: false } : input;
 }
 
 function readPath(root: string, path: string): Input {

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/diagnostic.ts';
-import { frontMatterSchema } from '../model/settings-schema.ts';
 import type { SourceSpan } from '../model/source.ts';
+import { frontMatterSchema } from './settings-schema.ts';
 
 /** A chapter's text, cut after its front matter. */
 export interface CutText {
@@ -54,7 +54,8 @@ export function cutFrontMatter(text: string): CutText {
   };
 }
 
-function isKnownKey(line: string): boolean {
+/** Whether a line begins with a key of a front matter. */
+export function isKnownKey(line: string): boolean {
   const key = /^([A-Za-z]+)[ \t]*:(?:\s|$)/.exec(line)?.[1];
   return key !== undefined && Object.hasOwn(frontMatterSchema.shape, key);
 }

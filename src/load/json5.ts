@@ -50,7 +50,7 @@ export function readJson5(text: string): ReadResult {
     return {
       data: {
         values: withoutNulls(value as Record<string, unknown>),
-        keyPlace: (key) => place(keys, key),
+        keyPlace: (key, within = []) => (within.length > 0 ? undefined : place(keys, key)),
         valuePlace: (path) => place(values, String(path[0])),
       },
     };

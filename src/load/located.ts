@@ -4,8 +4,8 @@ import type { Finding, Place, SettingStep } from '../model/diagnostic.ts';
 export interface Located {
   /** Plain data; keys without a value (`title:`) are left out, as an author still writing means them. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** The place of a key, or of a value (the nearest enclosing one that is known). */
-  keyPlace(key: string): Place | undefined;
+  /** The place of a key (in YAML also of one within others), or of a value (the nearest enclosing one that is known). */
+  keyPlace(key: string, within?: readonly SettingStep[]): Place | undefined;
   valuePlace(path: readonly SettingStep[]): Place | undefined;
 }
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
-import { type FrontMatter, frontMatterSchema } from '../model/settings-schema.ts';
 import { readJson5 } from './json5.ts';
 import { type Located, nothing } from './located.ts';
 import { readSettingsFile } from './settings-file.ts';
+import { type FrontMatter, frontMatterSchema } from './settings-schema.ts';
 import { validate } from './validate.ts';
 
 /** What reveal-md's own settings files say: `reveal-md.json(5)`, and `reveal.json(5)` as its revealOptions. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { courseSchema, frontMatterSchema } from '../model/settings-schema.ts';
+import { courseSchema, frontMatterSchema } from './settings-schema.ts';
 
 /**
  * The JSON Schemas (https://json-schema.org, 2020-12) of course.yaml and of a front matter, for
@@ -19,6 +19,7 @@ function describe(schema: z.core.$ZodType, title: string): unknown {
     override: ({ jsonSchema }) => {
       // Half a sentence for our messages; editors have the description.
       delete jsonSchema.expects;
+      delete jsonSchema['inner'];
     },
   });
   return { title, ...json };

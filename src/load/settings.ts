@@ -1,7 +1,7 @@
 import type { Dialect } from '../model/course.ts';
 import type { DeckSettings, Overrides } from '../model/settings.ts';
-import type { CourseFile, FrontMatter } from '../model/settings-schema.ts';
 import { editionOf } from './editions.ts';
+import type { CourseFile, FrontMatter } from './settings-schema.ts';
 import { defaultTheme } from './theme.ts';
 
 /** Everything that speaks about one chapter's settings, strongest first. */

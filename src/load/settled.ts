@@ -1,12 +1,12 @@
 import type { Chapter, Dialect, SettingOrigin } from '../model/course.ts';
 import { type Diagnostic, diagnostic, type SettingStep } from '../model/diagnostic.ts';
 import type { Overrides } from '../model/settings.ts';
-import type { FrontMatter } from '../model/settings-schema.ts';
 import { type ChapterSource, checkFrontMatter } from './chapter.ts';
 import { unknownColours } from './code-colours.ts';
 import type { CourseSettings } from './course-file.ts';
 import type { RevealMdFiles } from './reveal-md.ts';
 import { settle } from './settings.ts';
+import type { FrontMatter } from './settings-schema.ts';
 import { resolveTheme, standInTheme } from './theme.ts';
 
 /** What stands around a chapter when its settings are settled. */

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Finding } from '../model/diagnostic.ts';
+import type { Finding, SettingStep } from '../model/diagnostic.ts';
 import type { RuleId } from '../model/rules.ts';
-import type { FieldMeta } from '../model/settings-schema.ts';
 import { nearest } from '../text/nearest.ts';
 import { fold } from '../text/slug.ts';
 import type { Located } from './located.ts';
+import type { FieldMeta } from './settings-schema.ts';
 
 /** What people write instead of a key, folded and without signs. They are suggestions, not aliases. */
 const meant: Readonly<Record<string, string>> = {
@@ -87,15 +87,32 @@ export function validate<S extends AnyObject>(
         key,
         ...(result.error.issues[0]?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step))),
       ];
+      const [issue] = result.error.issues;
       findings.push({
         ruleId: reading.invalid,
-        reason: `\`${key}\` ${meta?.expects ?? 'is not valid'}`,
-        place: data.valuePlace(path) ?? data.keyPlace(key),
-        ...likelyValue(value, meta?.expects ?? ''),
+        ...(issue?.code === 'unrecognized_keys' && meta?.inner
+          ? innerKey(issue.keys[0] ?? '', path, meta.inner, data)
+          : {
+              reason: `\`${key}\` ${meta?.expects ?? 'is not valid'}`,
+              place: data.valuePlace(path) ?? data.keyPlace(key),
+              ...likelyValue(value, meta?.expects ?? ''),
+            }),
       });
     }
   }
   return { values: good as Partial<z.infer<S>>, findings, failed };
+}
+
+/** A key that is not known inside of another one's value. */
+function innerKey(key: string, path: readonly SettingStep[], known: readonly string[], data: Located) {
+  const near = nearest(key, known);
+  return {
+    reason: `The key \`${key}\` of \`${path.join('.')}\` is not known`,
+    place: data.keyPlace(key, path) ?? data.valuePlace(path),
+    ...(near === undefined
+      ? { fix: `Known keys: ${known.map((name) => `\`${name}\``).join(', ')}.` }
+      : { fix: `Did you mean \`${near}\`?`, expected: [near] }),
+  };
 }
 
 const yes = new Set(['oui', 'yes', 'on', 'vrai', 'y', 'o']);

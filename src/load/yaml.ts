@@ -49,7 +49,11 @@ function locate(document: Document.Parsed, values: Record<string, unknown>, at: 
     isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
   return {
     values,
-    keyPlace: (key) => span(pairOf(document.contents, key)?.key),
+    keyPlace: (key, within = []) => {
+      let node: unknown = document.contents;
+      for (const step of within) node = isSeq(node) ? node.items[Number(step)] : pairOf(node, step)?.value;
+      return span(pairOf(node, key)?.key);
+    },
     valuePlace: (path) => {
       let place: Place | undefined;
       let node: unknown = document.contents;

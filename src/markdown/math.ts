@@ -1,5 +1,6 @@
 import type { CompileContext, Extension as FromMarkdownExtension, Token } from 'mdast-util-from-markdown';
 import type { Extension } from 'micromark-util-types';
+import { formulaData } from '../text/formula.ts';
 import { mathBlock } from './math-block.ts';
 import { mathText } from './math-text.ts';
 
@@ -48,20 +49,11 @@ function exit(this: CompileContext, token: Token): void {
   // In a text, the source tells `$$` from `$`.
   const display = node.type === 'math' || this.sliceSerialize(token).startsWith('$$');
   node.value = value;
-  node.data = mathData(value, display, node.type === 'math');
+  node.data = formulaData(value, display, node.type === 'math');
   this.exit(token);
 }
 
 function data(this: CompileContext, token: Token): void {
   this.config.enter['data']?.call(this, token);
   this.config.exit['data']?.call(this, token);
-}
-
-/** What makes a Markdown node a formula's place in HTML: `<code class="math math-display">`, alone or in a block. */
-function mathData(value: string, display: boolean, block: boolean): unknown {
-  const className = ['math', ...(display ? ['math-display'] : [])];
-  const text = { type: 'text', value };
-  if (!block) return { hName: 'code', hProperties: { className }, hChildren: [text] };
-  const code = { type: 'element', tagName: 'code', properties: { className }, children: [text] };
-  return { hName: 'div', hProperties: { className: ['math-block'] }, hChildren: [code] };
 }

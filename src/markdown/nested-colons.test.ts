@@ -11,14 +11,20 @@ describe('containers in containers', () => {
     ['- :::a\n  :::b\n  :::\n  :::', '- ::::a\n  :::b\n  :::\n  ::::'],
     ['> :::a\n> :::b\n> :::\n> :::', '> ::::a\n> :::b\n> :::\n> ::::'],
     ['::::::a\n:::b\n:::\n::::::', '::::::a\n:::b\n:::\n::::::'],
+    [':::a\n```md\n:::\n```\n:::', '::::a\n```md\n:::\n```\n::::'],
+    [':::a\n```md\n::::b\n::::\n```\n:::', ':::::a\n```md\n::::b\n::::\n```\n:::::'],
+    [':::a\n<!--\n:::\n-->\nx\n:::', '::::a\n<!--\n:::\n-->\nx\n::::'],
+    ['<!--\n:::\n-->\n:::a\n:::b\n:::\n:::', '<!--\n:::\n-->\n::::a\n:::b\n:::\n::::'],
+    [':::a\n:::b\n:::\n:::\n:::', '::::a\n:::b\n:::\n::::\n:::'],
   ])('%j has the outer colons %j', (written, wanted) => {
     expect(nestColons(written).text).toBe(wanted);
   });
 
   it.each([
     ['one is not closed', ':::a\n:::b\n:::\n'],
-    ['one closes nothing', ':::a\n:::\n:::\n:::\n'],
+    ['what closes nothing follows', ':::a\n:::\n:::\n:::\n'],
     ['they stand in code', '```md\n:::a\n:::b\n:::\n:::\n```\n'],
+    ['they stand in code of a file from Windows', '```md\r\n:::a\r\n:::b\r\n:::\r\n:::\r\n```\r\n'],
     ['they follow each other', ':::a\n:::\n\n:::b\n:::\n'],
     ['a closing has other colons', ':::a\n:::b\n:::\n::::\n'],
   ])('nothing changes where %s', (_, written) => {

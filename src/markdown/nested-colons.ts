@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast';
+import { fenceReader } from '../text/fences.ts';
 
 /** A line whose colons were made more: `after` them every column of it is `by` less in the author's text. */
-interface Shift {
+export interface Shift {
   readonly line: number;
   readonly after: number;
   readonly by: number;
@@ -23,22 +24,26 @@ interface Container {
   readonly open: Mark;
   close: Mark | undefined;
   readonly held: Container[];
+  /** Colons that stand in its code and comments, and would close it too. */
+  shown: number;
 }
 
-const prefix = '^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])[ \\t])*[ \\t>]*';
-const fenceLine = new RegExp(`${prefix}(\`{3,}|~{3,})(.*)$`);
-const colonLine = new RegExp(`(${prefix})(:{3,})[ \\t]*(\\p{L}[\\p{L}\\p{N}_-]*[ \\t]*(?:[[{].*)?)?\\r?$`, 'u');
+/** What may stand before the marks: those of quotes and lists, and blanks. */
+const prefix = '(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])[ \\t])*[ \\t>]*';
+/** A comment that begins a block. */
+const commentLine = new RegExp(`${prefix}<!--`);
+const colonLine = new RegExp(`^(${prefix})(:{3,})[ \\t]*(\\p{L}[\\p{L}\\p{N}_-]*[ \\t]*(?:[[{].*)?)?\\r?$`, 'u');
 
 /**
  * Lets a container hold others of as many colons as its own: `:::colonnes`, `:::astuce`, `:::`, `:::`. The
- * grammar ends the outer one at the first `:::` (https://github.com/micromark/micromark-extension-directive).
- * The outer ones get more colons here, where openings and closings are even; else all stays as it is, for the
- * messages to be about what the author wrote.
+ * grammar ends the outer one at the first `:::` (https://github.com/micromark/micromark-extension-directive), even
+ * where that stands in code. The outer ones get more colons here, where everything that opens is closed; else all
+ * stays as it is, for the messages to be about what the author wrote.
  */
 export function nestColons(text: string): NestedColons {
   const unchanged = { text, shifts: [] };
-  // At least two to open, two to close.
-  if ((text.match(/:::/g)?.length ?? 0) < 4) return unchanged;
+  // Opened, closed, and one in between.
+  if ((text.match(/:::/g)?.length ?? 0) < 3) return unchanged;
   const lines = text.split('\n');
   const roots = readContainers(lines);
   if (!roots) return unchanged;
@@ -51,41 +56,42 @@ export function nestColons(text: string): NestedColons {
   return shifts.length > 0 ? { text: lines.join('\n'), shifts } : unchanged;
 }
 
-/** The containers of a text; undefined when one is not closed, or a closing line closes nothing. */
+/** The containers of a text; undefined when one is not closed, or not by its own number of colons. */
 function readContainers(lines: readonly string[]): Container[] | undefined {
   const roots: Container[] = [];
   const stack: Container[] = [];
-  let fence = '';
+  const fences = fenceReader(prefix);
+  let comment = false;
   for (const [index, written] of lines.entries()) {
-    const mark = /```|~~~/.test(written) ? fenceLine.exec(written) : null;
-    if (fence) {
-      if (mark?.[1]?.startsWith(fence) && !mark[2]?.trim()) fence = '';
-      continue;
-    }
-    if (mark?.[1]) {
-      fence = mark[1];
-      continue;
-    }
+    const around = stack.at(-1);
+    const code = !comment && fences.holds(written);
     const found = written.includes(':::') ? colonLine.exec(written) : null;
-    if (!found) continue;
-    const [, before = '', colons = '', name] = found;
+    const [, before = '', colons = '', name] = found ?? [];
+    if ((code || comment) && found && around) around.shown = Math.max(around.shown, colons.length);
+    if (comment || (!code && commentLine.test(written))) {
+      comment = !written.includes('-->');
+      continue;
+    }
+    if (code || !found) continue;
     const at: Mark = { line: index + 1, column: before.length + 1, size: colons.length };
     if (name) {
-      const container: Container = { open: at, close: undefined, held: [] };
-      (stack.at(-1)?.held ?? roots).push(container);
+      const container: Container = { open: at, close: undefined, held: [], shown: 0 };
+      (around?.held ?? roots).push(container);
       stack.push(container);
       continue;
     }
     const closed = stack.pop();
-    if (!closed || closed.open.size !== at.size) return undefined;
+    // One that closes nothing is told by the feature that finds it.
+    if (!closed) continue;
+    if (closed.open.size !== at.size) return undefined;
     closed.close = at;
   }
   return stack.length === 0 ? roots : undefined;
 }
 
 /** Gives a container more colons than any that it holds; returns how many it has then. */
-function widen({ open, close, held }: Container, shifts: Shift[]): number {
-  const most = Math.max(0, ...held.map((inner) => widen(inner, shifts)));
+function widen({ open, close, held, shown }: Container, shifts: Shift[]): number {
+  const most = held.reduce((sofar, inner) => Math.max(sofar, widen(inner, shifts)), shown);
   const by = Math.max(0, most + 1 - open.size);
   if (by > 0) {
     for (const mark of [open, close]) {

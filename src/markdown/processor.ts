@@ -17,7 +17,7 @@ import { type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
 import { bareAddresses } from './addresses.ts';
 import { commentsOf } from './comments.ts';
-import { blockDirectives, closeUpColons } from './directives.ts';
+import { blockDirectives, closeUpColons, grownLines } from './directives.ts';
 import { math } from './math.ts';
 import { nestColons, restorePlaces } from './nested-colons.ts';
 
@@ -91,9 +91,12 @@ export function createMarkdown(): Markdown {
 
   return {
     parse(text, { math } = { math: true }) {
-      const nested = nestColons(closeUpColons(text));
+      const closed = closeUpColons(text);
+      const nested = nestColons(closed);
       const tree = parserFor(text, math).parse(nested.text);
-      if (nested.shifts.length > 0) restorePlaces(tree, nested.shifts);
+      for (const shifts of [nested.shifts, grownLines(text, closed)]) {
+        if (shifts.length > 0) restorePlaces(tree, shifts);
+      }
       return tree;
     },
     toHtml(tree, text) {

@@ -35,6 +35,8 @@ export interface DeckOutline {
   readonly number: number | undefined;
   /** Its chapter has errors and no page of an earlier build: nothing may lead there. */
   readonly pending?: boolean;
+  /** Its chapter says that it is not ready; built all the same. */
+  readonly draft?: boolean;
 }
 
 /** A slide as the course home lists it. */

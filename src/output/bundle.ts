@@ -1,9 +1,10 @@
 import type { Artifact, OutputFile, OutputPage, Page, PageFinding } from '../model/artifact.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import { type Asset, assetStore } from './assets.ts';
-import { courseSheet, packageSheet, type Sheet, type SheetContext } from './css.ts';
+import { courseSheet, packageSheet, type Sheet, type SheetContext, textOf } from './css.ts';
 import { licences } from './licences.ts';
 import { finishPage } from './page.ts';
+import { propertiesIn, strayProperties } from './properties.ts';
 import { belongs, inside, shownPath } from './reference.ts';
 
 export interface BundleOptions {
@@ -30,7 +31,9 @@ export async function bundle(
   for (const [path, sheet] of sheets) {
     sheetAssets.set(path, sheet && store.text(path, sheet.css, sheet.uses));
     const page = pages.find(({ stylesheets }) => stylesheets.includes(path))?.name;
-    for (const finding of sheet?.findings ?? []) findings.push({ file: shownPath(root, path), ...finding, page });
+    const stray = sheet && isTheme(path, root) ? strayIn(path, pages, sheets, store.read(path), lib) : [];
+    for (const finding of [...(sheet?.findings ?? []), ...stray])
+      findings.push({ file: shownPath(root, path), ...finding, page });
   }
 
   const assets = new Map<string, OutputFile>();
@@ -50,6 +53,25 @@ export async function bundle(
   });
   const files = [...assets.values(), ...licences(lib, store, pages)].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { artifact: { assets: files, pages: finished }, findings };
+}
+
+function isTheme(path: string, root: string): boolean {
+  return /^themes\/[^/]+\/theme\.css$/.test(shownPath(root, path));
+}
+
+/** What a theme of the course sets, and none of the shipped ones under it knows. */
+function strayIn(
+  path: string,
+  pages: readonly Page[],
+  sheets: ReadonlyMap<string, Sheet | undefined>,
+  bytes: Uint8Array | undefined,
+  lib: string,
+): Finding[] {
+  const around = pages
+    .filter(({ stylesheets }) => stylesheets.includes(path))
+    .flatMap(({ stylesheets }) => stylesheets);
+  const shipped = [...new Set(around)].filter((one) => inside(lib, one)).map((one) => sheets.get(one)?.css ?? '');
+  return bytes ? strayProperties(textOf(bytes), propertiesIn(shipped.join('\n'))) : [];
 }
 
 /** Reads each stylesheet once. */

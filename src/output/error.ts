@@ -1,6 +1,9 @@
 import { UsageError } from '../model/errors.ts';
 
-/** Why the output could not be written: the folder, another edition in it, a file that is in the way, or an error of the system. */
+/**
+ * Why the output could not be written: the folder, another edition in it, a file that is in the way, or an error of
+ * the system.
+ */
 export type OutputErrorCode = 'sources' | 'edition' | 'foreign' | 'outside' | 'busy' | 'system';
 
 /** The output folder cannot be written as asked. The message names the file, `fix` what to do about it. */

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Course } from '../model/course.ts';
 import { OutputError } from './error.ts';
 import { type Manifest, manifestName, parseManifest } from './manifest.ts';
+import { belongs } from './reference.ts';
 
 /**
  * Names of the pages that an output folder holds of earlier builds, by its manifest.
@@ -50,6 +51,23 @@ function manifestIn(folder: string): Manifest | undefined {
     return undefined;
   }
   return parseManifest(text);
+}
+
+/**
+ * Refuses the folder in the course that nobody asked for by name, where the course makes it a link to elsewhere:
+ * a course that comes from others would choose what a build writes to.
+ *
+ * @throws OutputError
+ */
+export function refuseLink(folder: string, shown: string, { root }: Pick<Course, 'root'>): void {
+  const there = [folder, dirname(folder)].find((path) => path !== root && lstatSync(path, { throwIfNoEntry: false }));
+  if (there === undefined || (existsSync(there) && belongs(root, there))) return;
+  throw new OutputError(
+    'outside',
+    folder,
+    `\`${shown}\` is a link out of the course.`,
+    'Name the folder that you mean with --out.',
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import mime from 'mime';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { UsageError } from '../model/errors.ts';
 import { browserPath } from './browser-finder.ts';
 import { finishPdf, type Printed } from './finish.ts';
@@ -34,8 +34,14 @@ export interface PrinterOptions {
 /** A name that nobody can have (RFC 2606): all that the browser asks of it is answered here, without a network. */
 const origin = 'http://estrade.invalid/';
 
-/** No window, no account, no call to anybody. */
+/**
+ * No window, no account, no call to anybody: every name and address leads nowhere, also for what is not a request
+ * of a page (connections made ahead, WebRTC).
+ */
 const quiet = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--disable-gpu',
   '--no-first-run',
   '--disable-background-networking',
@@ -88,10 +94,16 @@ function firstLine(error: unknown): string {
 }
 
 async function print(browser: Browser, path: string, layout: Layout, options: PrinterOptions): Promise<Printed> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    offline: true,
+  });
   try {
+    await answerFrom(context, options.site);
     const page = await context.newPage();
-    await answerFrom(page, options.site);
     const query = `view=print&margin=0&showNotes=false&pdfSeparateFragments=${layout.steps}${layout.notes ? '&notes' : ''}`;
     await page.goto(`${origin}${encodeURIComponent(path)}?${query}`, { waitUntil: 'load', timeout: patience });
     await page.waitForSelector('html[data-paper]', { state: 'attached', timeout: patience });
@@ -106,9 +118,9 @@ async function print(browser: Browser, path: string, layout: Layout, options: Pr
   }
 }
 
-/** Answers what a page asks for with the files of the site, and refuses the rest. */
-async function answerFrom(page: Page, site: PrinterOptions['site']): Promise<void> {
-  await page.route('**/*', (route) => {
+/** Answers what pages ask for with the files of the site, and refuses the rest; windows that a page opens too. */
+async function answerFrom(context: BrowserContext, site: PrinterOptions['site']): Promise<void> {
+  await context.route('**/*', (route) => {
     const path = pathOf(route.request().url());
     const data = path === undefined ? undefined : site.get(path);
     if (path === undefined || data === undefined) return route.abort();

@@ -1,6 +1,7 @@
 import type { DeckOutline, OutlinedSlide } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
-import { formatMinutes, type Labels } from '../text/labels.ts';
+import type { Labels } from '../text/labels.ts';
+import { formatMinutes } from '../text/minutes.ts';
 
 /** One chapter on the course home. A page that was never made can be read about, and that is all. */
 export function homeChapter(outline: DeckOutline, labels: Labels): string {
@@ -30,7 +31,8 @@ function meta(outline: DeckOutline, labels: Labels): string {
         ...(quizCount > 0 ? [labels.quizzes(quizCount)] : []),
       ];
   const time = minutes ? `<span class="chapter-time">${formatMinutes(minutes)}</span> ` : '';
-  return `<p class="chapter-meta">${time}${facts.map((fact) => `<span>${fact}</span>`).join(' ')}</p>`;
+  const draft = outline.draft ? `<strong class="chapter-draft">${labels.draft}</strong> ` : '';
+  return `<p class="chapter-meta">${draft}${time}${facts.map((fact) => `<span>${fact}</span>`).join(' ')}</p>`;
 }
 
 /** The parts, each with its slides folded away; a chapter without parts has its slides so. */

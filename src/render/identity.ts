@@ -3,7 +3,7 @@ import { assetUrl } from '../model/facts.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { labelsFor } from '../text/labels.ts';
 import { licenceAddress } from '../text/licence.ts';
-import { typeset } from '../text/typography.ts';
+import { typeset, typesetFor } from '../text/typography.ts';
 
 /** What pages show of the course that they belong to. */
 export type CourseFace = Pick<Course, 'title' | 'identity' | 'lang'>;
@@ -35,7 +35,9 @@ export function openerCredits(chapter: Chapter, course: CourseFace): string {
   const { authors } = chapter.settings;
   const licence = licenceText(course);
   const credits = [
-    authors.length > 0 ? `<span class="opener-authors">${escapeHtml(authors.join(', '))}</span>` : undefined,
+    authors.length > 0
+      ? `<span class="opener-authors">${escapeHtml(typesetFor(chapter.settings, authors.join(', ')))}</span>`
+      : undefined,
     licence && `<span class="opener-licence">${labelsFor(chapter.settings.lang).licence} ${licence}</span>`,
   ].filter((credit) => credit !== undefined);
   const line = credits.length > 0 ? `<p class="opener-credits">${credits.join(' ')}</p>\n` : '';
@@ -48,8 +50,13 @@ export function footerLogo({ identity: { logo } }: CourseFace): string {
   return logo === undefined ? '' : '<span class="slide-footer-logo"></span>';
 }
 
+/** The picture of `footerLogo`, as a style of the page. */
 export function logoStyles({ identity: { logo } }: CourseFace): string[] {
-  return logo === undefined ? [] : [`.slide-footer-logo{content:url("${assetUrl(logo)}")}`];
+  if (logo === undefined) return [];
+  const picture = `.slide-footer-logo{content:url("${assetUrl(logo)}")}`;
+  // Drawings have no ground of their own: on a dark panel their shape is enough.
+  const white = '.layout-section .slide-footer-logo{background:none;filter:brightness(0) invert(1)}';
+  return logo.toLowerCase().endsWith('.svg') ? [picture, white] : [picture];
 }
 
 /** Decks in reveal's themes have no line at their foot: the logo stands in a corner of the page. */

@@ -1,6 +1,7 @@
 import type { Deck, LinkedSlide } from '../model/deck.ts';
 import { escapeHtml } from '../text/escape.ts';
-import { formatMinutes, labelsFor } from '../text/labels.ts';
+import { labelsFor } from '../text/labels.ts';
+import { formatMinutes } from '../text/minutes.ts';
 import { typesetFor } from '../text/typography.ts';
 
 /** What an opener shows beside its own title, from the front matter of its chapter. */

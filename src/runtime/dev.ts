@@ -56,7 +56,9 @@ function start(): void {
   let full: readonly FullSlide[] = [];
   events.addEventListener('diagnostics', (event) => {
     const said = JSON.parse((event as MessageEvent<string>).data) as Said[];
-    grave = said.filter(({ severity }) => severity !== 'hint');
+    // The terminal has errors last, next to the prompt; here the first ones are seen.
+    const of = (wanted: Said['severity']): Said[] => said.filter(({ severity }) => severity === wanted);
+    grave = [...of('error'), ...of('warning')];
     show(grave, full);
   });
   watchFullSlides((slides) => {

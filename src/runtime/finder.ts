@@ -23,6 +23,7 @@ export interface Found<E extends Entry> {
   readonly hits: readonly Hit[];
 }
 
+/** Makes entries ready to be searched many times. */
 export function prepare<E extends Entry>(entries: readonly E[]): Prepared<E>[] {
   return entries.map((entry) => ({ entry, folded: fold(entry.text), foldedTitle: fold(entry.title).text }));
 }

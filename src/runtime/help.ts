@@ -36,8 +36,8 @@ export function keyGroups(config: RevealConfig, labels: Labels, twoWays: boolean
     {
       title: labels.moving,
       rows: [
-        [[grid ? keys.space : `→ ↓ ${keys.space}`, 'N', keys.pageDown], labels.next],
-        [[grid ? `${keys.shift} + ${keys.space}` : '← ↑', 'P', keys.pageUp], labels.previous],
+        [[...(grid ? [] : ['→', '↓']), keys.space, 'N', keys.pageDown], labels.next],
+        [[...(grid ? [`${keys.shift} + ${keys.space}`] : ['←', '↑']), 'P', keys.pageUp], labels.previous],
         ...when(grid, [[keys.arrows], labels.directions] as const),
         [[`Alt + ${keys.arrows}`], labels.skip],
         [[keys.home], labels.first],

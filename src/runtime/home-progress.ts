@@ -74,7 +74,7 @@ function showChapter({ item, link, slides }: Chapter, seen: Seen | undefined, la
     { class: 'chapter-resume', href: addressOf({ item, link, slides }, seen.last) },
     labels.resumeReading,
   );
-  resume.setAttribute('aria-label', `${labels.resumeReading} : ${link.textContent}`);
+  resume.setAttribute('aria-label', labels.resumeChapter(link.textContent ?? ''));
   item
     .querySelector('.chapter-meta')
     ?.after(

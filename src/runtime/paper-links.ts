@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { decode } from './decode.ts';
 import { slideSections } from './slides.ts';
 
 /**
@@ -32,12 +33,4 @@ function slideId(href: string, deck: RevealApi): string | undefined {
   const base = deck.getConfig().hashOneBasedIndex ? 1 : 0;
   const byPlace = place && deck.getSlide(Number(place[1]) - base, Number(place[2] ?? base) - base);
   return byPlace?.id || decode(name);
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

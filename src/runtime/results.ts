@@ -50,6 +50,11 @@ export interface Results<E extends Entry> {
 
 const most = 60;
 
+/**
+ * Makes the list of a box work.
+ *
+ * @param open opens what was chosen.
+ */
 export function resultsIn<E extends Entry>(
   { field, count, list }: SearchBox,
   labels: Labels,

@@ -1,4 +1,5 @@
 import type { Behaviour } from './context.ts';
+import { decode } from './decode.ts';
 import { isScrolling } from './slides.ts';
 
 /**
@@ -37,12 +38,4 @@ export function scrollToSlide(section: Element, step = -1): boolean {
   const reserve = page.offsetHeight - document.body.clientHeight;
   document.body.scrollTop = page.offsetTop + (steps > 0 ? (reserve * (step + 1)) / steps : 0);
   return true;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

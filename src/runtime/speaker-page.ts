@@ -141,14 +141,14 @@ function orderOf({ key, shiftKey }: KeyboardEvent): Exclude<Order['do'], 'go'> |
 }
 
 function keyList({ keys, ...labels }: Labels): Node[] {
-  const rows: [string, string][] = [
-    [`→ ${keys.space} ${keys.pageDown}`, labels.next],
-    [`← ${keys.pageUp}`, labels.previous],
-    [keys.home, labels.first],
-    [keys.end, labels.last],
-    ['B', labels.blackout],
-    ['T', `${labels.start} / ${labels.pause}`],
-    ['+ −', `${labels.larger} / ${labels.smaller}`],
+  const rows: [string[], string][] = [
+    [['→', keys.space, keys.pageDown], labels.next],
+    [['←', keys.pageUp], labels.previous],
+    [[keys.home], labels.first],
+    [[keys.end], labels.last],
+    [['B'], labels.blackout],
+    [['T'], `${labels.start} / ${labels.pause}`],
+    [['+', '−'], `${labels.larger} / ${labels.smaller}`],
   ];
-  return rows.map(([name, effect]) => el('span', {}, el('kbd', {}, name), ` ${effect}`));
+  return rows.map(([names, effect]) => el('span', {}, ...names.flatMap((name) => [el('kbd', {}, name), ' ']), effect));
 }

@@ -2,8 +2,9 @@ import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Place } from '../model/diagnostic.ts';
 import { placeOf, type SlideContext } from '../model/feature.ts';
-import { formatMinutes } from './labels.ts';
 import { visitNodes } from './mdast.ts';
+import { formatMinutes, parseMinutes } from './minutes.ts';
+import { placeOfOpening } from './misuse.ts';
 import { nearest } from './nearest.ts';
 import { placeOfText } from './place.ts';
 import { fold } from './slug.ts';
@@ -75,11 +76,14 @@ export function takeLabel(node: Directive): PhrasingContent[] | undefined {
 /**
  * Reads the options of a directive under any of their names. What is unknown, or not of its type, is reported
  * (`directive-option`) and left out. Classes, ids and `data-…` are the author's, on every directive.
+ *
+ * @param label whether its brackets hold a title, which some write as an option.
  */
 export function readOptions<Specs extends Readonly<Record<string, OptionSpec>>>(
   node: Directive,
   specs: Specs,
   context: SlideContext,
+  label: Label = 'title',
 ): OptionValues<Specs> {
   const values: Record<string, string | number | true | undefined> = {};
   for (const [name, value] of Object.entries(node.attributes ?? {})) {
@@ -87,7 +91,12 @@ export function readOptions<Specs extends Readonly<Record<string, OptionSpec>>>(
     const found = Object.entries(specs).find(([, { names }]) => names.some((one) => fold(one) === fold(name)));
     const place = placeOfText(context.source, name, placeOf(node));
     if (!found) {
-      report(unknownOption(node, name, Object.values(specs)), place, context);
+      const title = label === 'title' && ['title', 'titre'].includes(fold(name)) ? value : undefined;
+      report(
+        title ? titleInBrackets(node, name, title) : unknownOption(node, name, Object.values(specs)),
+        place,
+        context,
+      );
       continue;
     }
     const [key, spec] = found;
@@ -97,6 +106,9 @@ export function readOptions<Specs extends Readonly<Record<string, OptionSpec>>>(
   }
   return values as OptionValues<Specs>;
 }
+
+/** What stands in a directive's brackets. */
+type Label = 'title' | 'none';
 
 interface Said {
   readonly reason: string;
@@ -119,14 +131,6 @@ function readValue(
   return number >= 1 && number <= most ? number : undefined;
 }
 
-/** `20`, `20 min`, `1 h`, `1 h 30` as minutes; undefined for anything else. Spaces of any kind are taken. */
-export function parseMinutes(text: string): number | undefined {
-  const match = /^\s*(?:(\d+)\s*h(?:\s*(\d+)(?:\s*min)?)?|(\d+)\s*(?:min|minutes?|mn|')?)\s*$/i.exec(text);
-  if (!match) return undefined;
-  const minutes = match[3] === undefined ? Number(match[1]) * 60 + Number(match[2] ?? 0) : Number(match[3]);
-  return minutes > 0 ? minutes : undefined;
-}
-
 function unknownOption({ name: directive }: Directive, name: string, specs: readonly OptionSpec[]): Said {
   const names = specs.flatMap((spec) => spec.names);
   const near = nearest(name, names);
@@ -141,6 +145,14 @@ function unknownOption({ name: directive }: Directive, name: string, specs: read
   };
 }
 
+function titleInBrackets({ type, name }: Directive, option: string, title: string): Said {
+  const colons = type === 'leafDirective' ? '::' : ':::';
+  return {
+    reason: `The option \`${option}\` of \`${name}\` is not known`,
+    fix: `Its title goes in brackets: \`${colons}${name}[${title}]\`.`,
+  };
+}
+
 function wrongValue({ name: directive }: Directive, name: string, value: string, { type, most }: OptionSpec): Said {
   const wanted = {
     text: 'a text',
@@ -151,20 +163,21 @@ function wrongValue({ name: directive }: Directive, name: string, value: string,
   return { reason: `\`${name}="${value}"\` of \`${directive}\` is not understood`, fix: `It takes ${wanted}.` };
 }
 
-/**
- * Reports a container that nothing closes: the parser ends it with its parent. In a reveal-md deck, where `:::`
- * means nothing, that is no error.
- *
- * @param place its opening; default: where it begins.
- */
-export function reportUnclosed(node: ContainerDirective, context: SlideContext, place?: Place): void {
-  const { start, end } = node.position ?? {};
-  const lastLine = context.source.split('\n')[(end?.line ?? 0) - 1] ?? '';
-  if (end?.line !== start?.line && /^[\s>]*:{3,}\s*$/.test(lastLine)) return;
+/** Whether a container ends with a line of colons of its own; the parser ends any other with its parent. */
+export function isClosed({ position }: ContainerDirective, source: string): boolean {
+  if (!position || position.end.line === position.start.line) return false;
+  const { line, column } = position.end;
+  // One that is ended by its parent's line of colons ends before these.
+  return /^[\s>]*:{3,}\s*$/.test((source.split('\n')[line - 1] ?? '').slice(0, column - 1));
+}
+
+/** Reports a container that nothing closes. In a reveal-md deck, where `:::` means nothing, that is no error. */
+export function reportUnclosed(node: ContainerDirective, context: SlideContext): void {
+  if (isClosed(node, context.source)) return;
   context.report({
     ruleId: context.dialect === 'course' ? 'directive-unclosed' : 'directive-unknown',
     reason: `\`:::${node.name}\` is not closed`,
     fix: 'Add a line `:::` where it ends.',
-    place: place ?? (start && { line: start.line, column: start.column }),
+    place: placeOfOpening(node.position?.start, context),
   });
 }

@@ -9,6 +9,7 @@ const catalogue = {
     slides: (count: number) => `${count}\u00a0diapositive${count > 1 ? 's' : ''}`,
     parts: (count: number) => `${count}\u00a0partie${count > 1 ? 's' : ''}`,
     pending: 'Chapitre en préparation',
+    draft: 'brouillon',
     darkTheme: 'Thème sombre',
     licence: 'Licence',
     start: 'Commencer',
@@ -53,6 +54,7 @@ const catalogue = {
     slides: (count: number) => `${count}\u00a0slide${count === 1 ? '' : 's'}`,
     parts: (count: number) => `${count}\u00a0part${count === 1 ? '' : 's'}`,
     pending: 'Chapter in preparation',
+    draft: 'draft',
     darkTheme: 'Dark theme',
     licence: 'Licence',
     start: 'Start',
@@ -101,12 +103,4 @@ export function interfaceLanguage(lang: string): 'fr' | 'en' {
 /** The words of the interface for a language of the content. */
 export function labelsFor(lang: string): Labels {
   return catalogue[interfaceLanguage(lang)];
-}
-
-/** `105` → `1 h 45`, `45` → `45 min`, with no-break spaces. */
-export function formatMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = Math.round(minutes % 60);
-  if (hours === 0) return `${rest}\u00a0min`;
-  return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
 }

@@ -12,9 +12,9 @@ export function decoded(reference: string): string {
   }
 }
 
-/** A path (also a `file:` address), as opposed to `data:`, `blob:`, `about:`, `#part` and the like, and to a symbolic URL. */
+/** A path (also a `file:` address, or one with a drive, `D:/x.png`), as opposed to `data:`, `blob:`, `about:`, `#part` and the like, and to a symbolic URL. */
 export function isLocal(reference: string): boolean {
-  return !/^(?:(?!file:)[a-z][a-z0-9+.-]*:|#|\/\/|\u{F0000}|$)/iu.test(reference.trim());
+  return !/^(?:(?!file:)[a-z][a-z0-9+.-]+:|#|\/\/|\u{F0000}|$)/iu.test(reference.trim());
 }
 
 /**

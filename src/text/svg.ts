@@ -22,9 +22,9 @@ export function prefixIds(svg: Element, prefix: string): ReadonlySet<string> {
     if (element.tagName !== 'style') return;
     for (const child of element.children) {
       if (child.type !== 'text') continue;
-      child.value = renameIn(child.value, renamed).replace(
-        /#([\w-]+)(?=[^{}]*\{)/g,
-        (_, id: string) => `#${renamed(id)}`,
+      // What stands before a brace that opens: a selector.
+      child.value = renameIn(child.value, renamed).replace(/(?<=^|[{}])[^{}]*\{/g, (selectors) =>
+        selectors.replace(/#([\w-]+)/g, (_, id: string) => `#${renamed(id)}`),
       );
     }
   });
@@ -42,10 +42,10 @@ function renameList(value: unknown, renamed: (id: string) => string): string[] {
 /** `url(#a)` anywhere, and a whole value that is an address in the drawing: `#a`. */
 function renameIn(value: string, renamed: (id: string) => string): string {
   if (/^#[^\s#]+$/.test(value)) return `#${renamed(value.slice(1))}`;
-  return value.replace(
-    /url\(\s*(["']?)#([^"')]+)\1\s*\)/g,
-    (_, quote: string, id: string) => `url(${quote}#${renamed(id)}${quote})`,
-  );
+  return value.replace(/url\(([^()]*)\)/g, (whole, written: string) => {
+    const [, quote = '', id] = /^(["']?)#([^"'\s]+)\1$/.exec(written.trim()) ?? [];
+    return id === undefined ? whole : `url(${quote}#${renamed(id)}${quote})`;
+  });
 }
 
 /** Calls `visitor` for an element and each element below it. */

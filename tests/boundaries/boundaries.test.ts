@@ -55,6 +55,8 @@ const cases: readonly Case[] = [
     'src/run/c.ts',
     `${from('../model/snippet.ts')}export { y } from '../text/slug.ts';\n`,
   ),
+  bad(imports, 'a stage imports printing', 'src/output/a.ts', from('../print/printer.ts')),
+  good('a command prints', 'src/commands/h.ts', from('../print/printer.ts')),
   bad(imports, 'a file deep in a stage imports another stage', 'src/render/home/a.ts', from('../../link/a.ts')),
   good(
     'a stage imports the model and its own files',
@@ -64,6 +66,7 @@ const cases: readonly Case[] = [
   bad(imports, 'the model imports a stage', 'src/model/a.ts', from('../load/course.ts')),
   bad(imports, 'the model reads files', 'src/model/b.ts', "export { readFile } from 'node:fs/promises';\n"),
   bad(imports, 'a text helper imports a stage', 'src/text/a.ts', from('../load/course.ts')),
+  bad(imports, 'a text helper reads files', 'src/text/b.ts', "export { readFile } from 'node:fs/promises';\n"),
   // Features.
   bad(imports, 'a feature imports another one', 'src/features/notes/a.ts', from('../code/code.ts')),
   bad(
@@ -95,6 +98,20 @@ const cases: readonly Case[] = [
     'a browser script takes a type from the model',
     'src/runtime/d.ts',
     "import type { Deck } from '../model/deck.ts';\n\nexport type D = Deck;\n",
+  ),
+  bad(imports, 'a part of the browser code imports a stage', 'src/runtime/parts/a.ts', from('../../render/page.ts')),
+  good('a part of the browser code runs when it is loaded', 'src/runtime/parts/b.ts', "console.warn('here');\n"),
+  // Packages.
+  bad(
+    'lint/correctness/noUndeclaredDependencies',
+    'a package that only another package depends on',
+    'src/link/r.ts',
+    "import { visit } from 'unist-util-visit-parents';\n\nexport const v = visit;\n",
+  ),
+  good(
+    'a package of package.json',
+    'src/link/s.ts',
+    "import { visit } from 'unist-util-visit';\n\nexport const v = visit;\n",
   ),
   // Modules.
   bad(
@@ -197,7 +214,7 @@ describe('the boundaries of the source tree are lint rules', () => {
   /** Lints all cases in one run, but for files that two cases share: those in rounds. */
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'estrade-boundaries-'));
-    for (const name of ['biome.json', 'lint', '.gitignore'])
+    for (const name of ['biome.json', 'lint', '.gitignore', 'package.json'])
       await cp(join(root, name), join(folder, name), { recursive: true });
     let rest = cases;
     while (rest.length > 0) {

@@ -35,6 +35,7 @@ describe('--edition', () => {
     const root = folder(files);
     expect((await runCli(['build', '--drafts'], { cwd: root })).stderr).toBe('4 decks, 6 slides → dist/\n');
     expect(page(root, '02-deux')).toContain('Cela');
+    expect(page(root, 'index').match(/brouillon<[^>]*>/g)).toEqual(['brouillon</strong>']);
     putFiles(root, { 'slides/02-deux.md': '# Deux\n\n:::\n' });
     const { code, stderr } = await runCli(['build', '--edition', 'eleve'], { cwd: root });
     expect(code).toBe(1);

@@ -8,7 +8,7 @@ import { ready, slideId, until } from '../support/deck.ts';
 import { putFiles, readFiles, useFolders } from '../support/folders.ts';
 import { type Preview, startPreview } from '../support/preview.ts';
 import { requireOrSkip } from '../support/require.ts';
-import { image, smallCourse } from '../support/small-course.ts';
+import { image, photo, smallCourse } from '../support/small-course.ts';
 import { useBrowser } from '../support/suite.ts';
 
 describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
@@ -59,13 +59,20 @@ describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
 
   test('so is an image', async () => {
     const before = await page.locator('section.present img').getAttribute('src');
-    save('slides/images/vert.svg', image('bleu'));
+    putFiles(root, { 'slides/images/gris.png': photo(60, 0x33) });
     await until(
       page,
       `document.querySelector('section.present img')?.getAttribute('src') !== ${JSON.stringify(before)}`,
     );
     await ready(page);
-    await until(page, 'document.querySelector("section.present img").naturalWidth === 200');
+    await until(page, 'document.querySelector("section.present img").naturalWidth === 60');
+    expect(await slideId(page)).toBe(here);
+  });
+
+  test('so is a drawing, which stands in the page', async () => {
+    save('slides/images/vert.svg', image('bleu').replace('<rect', '<circle r="9"/><rect'));
+    await page.locator('section.present svg circle').waitFor();
+    await ready(page);
     expect(await slideId(page)).toBe(here);
   });
 
@@ -89,6 +96,17 @@ describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
     await ready(page);
     expect(await slideId(page)).toBe(here);
     expect(await page.getByRole('heading', { name: 'Une image et du code' }).isVisible()).toBe(true);
+    save('slides/01-un.md', chapter);
+    await panel().waitFor({ state: 'detached' });
+  });
+
+  test('errors are told before warnings', async () => {
+    save('slides/01-un.md', chapter.replace('---\n\n', '---\n\n[x](rien.md)\n\n').replace('bonjour.py', 'bonjur.py'));
+    await panel().locator('.error').waitFor();
+    const kinds = await panel()
+      .locator('li')
+      .evaluateAll((items) => items.map(({ className }) => className));
+    expect(kinds).toEqual(['error', 'warning']);
     save('slides/01-un.md', chapter);
     await panel().waitFor({ state: 'detached' });
   });

@@ -176,7 +176,7 @@ describe.skipIf(!requireOrSkip('browser'))('exercises and quizzes', () => {
     expect(
       await page
         .locator('.present input')
-        .evaluateAll((all) => all.findIndex((one) => (one as HTMLInputElement).checked)),
+        .evaluateAll((all) => all.findIndex((one) => (one as { checked?: boolean }).checked)),
     ).toBe(1);
     await page.locator('.present .quiz-button').click();
     expect(await status(page)).toEqual(['Tout est juste.']);

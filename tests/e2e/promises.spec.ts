@@ -86,7 +86,10 @@ describe.skipIf(!requireOrSkip('browser'))('what is built', () => {
     const { page, requests, failures, complaints } = await browser.open(url, { offline: true });
     await leafThrough(await ready(page));
     const drawn = await page.evaluate('[...document.images].map((image) => image.naturalWidth)');
-    expect(drawn).toEqual([200]);
+    expect(drawn).toEqual([80]);
+    expect(
+      await page.getByRole('img', { name: 'Un rectangle vert', includeHidden: true }).locator('rect').count(),
+    ).toBe(1);
     expect(await page.evaluate('getComputedStyle(document.querySelector(".tampon")).backgroundImage')).toMatch(
       /^url\("data:/,
     );

@@ -144,12 +144,12 @@ describe('a path that leads out of the course', () => {
     const root = folder({
       'course.yaml': '',
       'slides/01-un.md': '![x](../images/a.svg)\n\n![x](/images/b.svg)\n',
-      'images/a.svg': image(secret),
-      'images/b.svg': image(`${secret} 2`),
+      'images/a.svg': image('a'),
+      'images/b.svg': image('b'),
     });
     expect(await runCli(['build', root])).toMatchObject({ code: 0, stderr: expect.not.stringContaining('warning') });
-    const texts = Object.values(readFiles(join(root, 'dist')));
-    expect(texts.filter((text) => text.includes(secret)).length).toBe(2);
+    const deck = readFileSync(join(root, 'dist/01-un.html'), 'utf8');
+    expect(deck.match(/<svg [^>]*viewBox="0 0 200 100"/g)).toHaveLength(2);
   });
 
   test('is refused as the output too: a link in the place of assets/ is not followed', async () => {

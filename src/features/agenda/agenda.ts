@@ -11,11 +11,11 @@ import {
 } from '../../model/feature.ts';
 import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
 import { classesOf, h, hasClass } from '../../text/hast.ts';
-import { formatMinutes, labelsFor } from '../../text/labels.ts';
-import { giveLayout } from '../../text/layout.ts';
-import { visitNodes } from '../../text/mdast.ts';
+import { labelsFor } from '../../text/labels.ts';
+import { giveLayout, isAlone } from '../../text/layout.ts';
+import { hasHeading } from '../../text/mdast.ts';
+import { formatMinutes } from '../../text/minutes.ts';
 import { reportMisuse } from '../../text/misuse.ts';
-import { isOnly } from './only.ts';
 
 const names = ['agenda', 'plan'];
 const options = { part: { names: ['partie', 'part'], type: 'number' } } as const;
@@ -38,7 +38,7 @@ export function agenda(): Feature {
       if (!context.source.includes('::')) return;
       visitDirectives(tree, names, (node) => {
         if (node.type !== 'leafDirective') return;
-        const { part } = readOptions(node, options, context);
+        const { part } = readOptions(node, options, context, 'none');
         if (takeLabel(node)) reportMisuse(node, 'An agenda takes no label', 'Write its title as a heading.', context);
         node.children = [];
         claim(node, 'ol', { className: ['agenda'], ...(part !== undefined && { dataPart: String(part) }) });
@@ -50,7 +50,7 @@ export function agenda(): Feature {
     },
     html(tree, context) {
       if (context.span !== 'content' || !context.facts.uses.includes('agenda')) return;
-      if (!context.facts.layout && isOnly(tree, 'agenda')) giveLayout('agenda', context);
+      if (!context.facts.layout && isAlone(tree, 'agenda')) giveLayout('agenda', context);
     },
     link(context) {
       return context.slide.facts.uses.includes('agenda') ? fill(context) : undefined;
@@ -60,11 +60,7 @@ export function agenda(): Feature {
 
 /** Gives a slide that shows no title one for those who cannot see what it is. */
 function nameSlide(tree: MdastRoot, lang: string): void {
-  let titled = false;
-  visitNodes(tree, (node) => {
-    if (node.type === 'heading' || (node.type === 'html' && /<h[1-6]/i.test(node.value))) titled = true;
-  });
-  if (titled) return;
+  if (hasHeading(tree)) return;
   tree.children.unshift({
     type: 'heading',
     depth: 2,
@@ -91,7 +87,7 @@ function fill({ chapter, slide, href, report }: LinkContext): ElementPatch {
     const { dataPart, ...properties } = element.properties;
     const asked = dataPart === undefined ? undefined : Number(dataPart);
     const misused = (reason: string, fix: string): void => {
-      if (span === 'content') report({ ruleId: 'directive-misused', reason, fix, place: placeOfOpening(element) });
+      if (span === 'content') report({ ruleId: 'directive-misused', reason, fix, place: firstLineOf(element) });
     };
     if (parts.length === 0) {
       misused(
@@ -113,7 +109,7 @@ function time(minutes: number): Element {
   return h('span', { className: ['agenda-time'] }, [formatMinutes(minutes)]);
 }
 
-function placeOfOpening(element: Element): Place | undefined {
+function firstLineOf(element: Element): Place | undefined {
   const place = placeOf(element);
   return place && { line: place.line, column: place.column, ...(place.end?.line === place.line && { end: place.end }) };
 }

@@ -10,6 +10,7 @@ import { missingBox } from './missing.ts';
 import { settleObject } from './objects.ts';
 import { sizeOf } from './size.ts';
 import { rewriteSourceSet } from './source-set.ts';
+import { reportSpaces } from './spaces.ts';
 
 /** From this width in pixels on, a drawing is a diagram with text in it rather than a sign. */
 const diagramWidth = 640;
@@ -30,11 +31,13 @@ const media: Readonly<Record<string, readonly string[]>> = {
  *
  * `![Une baleine](images/baleine.png)` → `<img src="assets/baleine-1a2b3c4d.png" alt="Une baleine" width="640" height="360">`
  *
- * A file that is not there becomes a labelled box; one of another host is reported: decks make no request.
+ * A file that is not there becomes a labelled box; one of another host is reported: decks make no request. So is an
+ * image that is text because its path holds a space.
  */
 export function assets(): Feature {
   return {
     name: 'assets',
+    markdown: reportSpaces,
     html(tree, context) {
       visitElements(tree, (element, parent, index) => {
         const resolveHere = (reference: string) => resolve(reference, 'media-missing', element, context);

@@ -9,7 +9,9 @@ import { takeAlerts } from './alerts.ts';
 import { type Kind, kinds } from './kinds.ts';
 
 /**
- * What stands out of the text: remarks, tips, what to remember, warnings, dangers.
+ * What stands out of the text: remarks (`remarque`, `info`, `note`), tips (`astuce`, `conseil`, `tip`), what to
+ * remember (`à-retenir`, `retenir`, `takeaway`, `important`), warnings (`attention`, `avertissement`, `warning`),
+ * dangers (`danger`, `caution`).
  *
  * `:::astuce`, `Nommez vos étapes.`, `:::` →
  * `<div class="callout callout-tip" role="note"><p class="callout-title">Astuce</p><p>Nommez vos étapes.</p></div>`

@@ -3,12 +3,15 @@ import { fold } from '../../text/slug.ts';
 
 export type Kind = keyof Labels['callouts'];
 
-/** Kinds of callouts, as directives name them; the last name is GitHub's too. */
+/**
+ * Kinds of callouts, as directives name them; the last name is GitHub's, or near it. `note` is a remark: `:::notes`,
+ * with an s, are the speaker's.
+ */
 export const kinds: Readonly<Record<Kind, readonly string[]>> = {
-  note: ['remarque', 'info'],
-  tip: ['astuce', 'tip'],
+  note: ['remarque', 'info', 'note'],
+  tip: ['astuce', 'conseil', 'tip'],
   takeaway: ['à-retenir', 'retenir', 'takeaway', 'important'],
-  warning: ['attention', 'warning'],
+  warning: ['attention', 'avertissement', 'warning'],
   caution: ['danger', 'caution'],
 };
 

@@ -10,7 +10,7 @@ export interface Annotated {
   readonly marks: readonly Mark[];
   /** The explanations come one by one. */
   readonly steps: boolean;
-  /** Longest line, in characters: narrow code has room beside it. */
+  /** Longest line with its badges, in characters: narrow code has room beside it. */
   readonly width: number;
   readonly lang: string;
   /** What a line is called: its number where numbers are shown. */
@@ -21,7 +21,7 @@ export interface Annotated {
 }
 
 /** Code up to this width leaves room for its explanations beside it. */
-const narrow = 46;
+const narrow = 42;
 
 /** The ordered list that follows an element with nothing in between, and its index. */
 export function listAfter(parent: Parents, index: number): { list: Element; at: number } | undefined {

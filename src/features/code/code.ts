@@ -1,20 +1,12 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { Place } from '../../model/diagnostic.ts';
-import type { Feature, FenceWord, SlideContext } from '../../model/feature.ts';
+import type { Feature, FenceWord } from '../../model/feature.ts';
 import { addClass } from '../../text/hast.ts';
-import { labelsFor } from '../../text/labels.ts';
-import { placeOfText } from '../../text/place.ts';
-import { type Annotated, annotate, listAfter, reportMarks } from './annotations.ts';
-import { type Block, markFence, readBlock } from './block.ts';
-import { createHighlighter, type Highlighter } from './highlighter.ts';
-import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
-import { colour, marksLines } from './lines.ts';
-import { type Mark, takeMarks } from './marks.ts';
-import { renderBlock } from './render.ts';
-import { readSnippet, type Snippet } from './snippet.ts';
-import { checkSteps } from './steps.ts';
-import { checkUse, checkWords, ownWords, valueOf } from './words.ts';
+import { annotate, listAfter, reportMarks } from './annotations.ts';
+import { markFence, readBlock } from './block.ts';
+import { createHighlighter } from './highlighter.ts';
+import { showBlock } from './show.ts';
+import { checkUse, checkWords, ownWords } from './words.ts';
 
 /** What the feature needs from outside. */
 export interface CodeOptions {
@@ -86,7 +78,7 @@ export function code({ library, words }: CodeOptions): Feature {
           for (const finding of checkWords(block.info, known, block.placed)) context.report(finding);
           for (const finding of checkUse(block.info, block.placed)) context.report(finding);
           const next = listAfter(parent, index);
-          const { shown, explanations } = show(pre, element, block, highlighter, context);
+          const { shown, explanations } = showBlock(pre, element, block, highlighter, context);
           if (explanations && next) {
             parent.children.splice(index, next.at - index + 1, annotate(shown, next.list, explanations));
             visitBlocks(next.list);
@@ -105,124 +97,4 @@ export function code({ library, words }: CodeOptions): Feature {
 function onlyCode(pre: Element): Element | undefined {
   const [only, ...others] = pre.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   return only?.type === 'element' && only.tagName === 'code' && others.length === 0 ? only : undefined;
-}
-
-/** A block as it is shown, and what its explanations need, where it holds marks or asks for steps of them. */
-interface ShownBlock {
-  readonly shown: Element;
-  readonly explanations: Annotated | undefined;
-}
-
-function show(
-  pre: Element,
-  element: Element,
-  block: Block,
-  highlighter: Highlighter,
-  context: SlideContext,
-): ShownBlock {
-  const { info, placed } = block;
-  const word = (name: string): string | undefined => {
-    const value = valueOf(info, name)?.value;
-    return typeof value === 'string' ? value : undefined;
-  };
-  const flag = (name: string): boolean => valueOf(info, name)?.value === true;
-  const file = word('file');
-  const snippet = file === undefined ? undefined : snippetOf(block, file, context);
-  const given = snippet?.lines ?? (file === undefined ? block.text.split('\n') : ['']);
-  // Markdown shows how marks are written: its own are what is to be read.
-  const unmarked =
-    context.dialect === 'course' && !block.html && !/^(?:markdown|md)$/i.test(info.language)
-      ? takeMarks(given)
-      : { lines: given, kept: [...given.keys()], marks: [] };
-  const text = unmarked.lines.join('\n');
-  const name = info.language || (file === undefined ? '' : languageOfFile(file, highlighter.index));
-  const language = languageOf(name, highlighter.index);
-  if (!language.known && !block.html) {
-    const near = nearestLanguage(name, highlighter.index);
-    context.report({
-      ruleId: 'language-unknown',
-      reason: `The language \`${name}\` has no grammar: its code is shown without colours`,
-      place: placed(1, 1 + name.length),
-      fix: near ? `Did you mean \`${near}\`?` : 'Write `text` for what is no code.',
-      expected: near ? [near] : undefined,
-    });
-  }
-  const lines = colour(text, language, flag('diff'), highlighter);
-  if (snippet || file === undefined) checkSteps(block, lines.length, context);
-
-  const start = info.start ?? numberOf(word('start'));
-  const numbered = flag('numbers') || start !== undefined || bracketsNumber(block, context);
-  const own = snippet && unmarked.kept.map((index) => snippet.numbers[index] ?? 0);
-  const numbers = own && start === undefined ? own : lines.map((_, index) => (start ?? 1) + index);
-  const { marks } = unmarked;
-  const width = Math.max(...unmarked.lines.map(({ length }) => length));
-  const asked = ['étapes', 'etapes', 'steps'].some(flag);
-  const steps = asked && context.span === 'content';
-  const shown = renderBlock(pre, element, {
-    language: block.html ? undefined : name,
-    lines,
-    width,
-    numbers: numbered ? numbers : undefined,
-    start,
-    steps: info.steps,
-    badges: marks,
-    explained: steps && marks.length > 0,
-    fragments: context.span === 'content',
-    wrap: flag('wrap'),
-    title: word('title') ?? (file === undefined ? undefined : file.replace(/^(?:\.{0,2}\/)+/, '')),
-    range:
-      snippet && rangeText(word('region') === undefined ? word('lines') : span(snippet.numbers), context.settings.lang),
-  });
-  if (marks.length === 0 && !asked) return { shown, explanations: undefined };
-  const fence = valueOf(info, 'file') ?? { column: 1, end: 1 + info.language.length };
-  const placeOfFence = placed(fence.column, fence.end);
-  return {
-    shown,
-    explanations: {
-      marks,
-      steps,
-      width,
-      lang: context.settings.lang,
-      numberOf: (line) => (numbered ? (numbers[line - 1] ?? line) : line),
-      placed: (mark) => (snippet || !placeOfFence || !mark ? placeOfFence : placeOfMark(mark, placeOfFence, context)),
-      report: context.report,
-    },
-  };
-}
-
-/** A mark in a fence: so many lines under the fence's own. */
-function placeOfMark({ number, index }: Mark, fence: Place, { source }: SlideContext): Place | undefined {
-  return placeOfText(source, `<${number}>`, { line: fence.line + 1 + index, column: 1 });
-}
-
-function snippetOf(block: Block, file: string, context: SlideContext): Snippet | undefined {
-  const { info, placed } = block;
-  const [region, lines] = ['region', 'lines']
-    .map((name) => valueOf(info, name)?.value)
-    .map((value) => (value === true ? undefined : value));
-  const result = readSnippet({ file, region, lines, chapterPath: context.chapterPath }, context.input(file));
-  if ('lines' in result) return result;
-  const word = valueOf(info, result.word);
-  context.report({ ...result.finding, place: word && placed(word.column, word.end) });
-  return undefined;
-}
-
-/** In reveal every block with brackets is numbered; in our own courses steps alone are not. */
-function bracketsNumber({ info, html }: Block, { dialect }: SlideContext): boolean {
-  return info.steps !== undefined && (html || dialect === 'reveal-md' || !marksLines(info.steps));
-}
-
-function numberOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
-}
-
-/** The lines that a region takes in its file. */
-function span(numbers: readonly number[]): string | undefined {
-  const [first, last] = [numbers[0], numbers.at(-1)];
-  return first === last ? first?.toString() : `${first}-${last}`;
-}
-
-function rangeText(lines: string | undefined, lang: string): string | undefined {
-  if (lines === undefined) return undefined;
-  return labelsFor(lang).lines(lines.trim().replace(/\s*-\s*/, '–'));
 }

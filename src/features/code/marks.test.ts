@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { takeMarks } from './marks.ts';
+import { takeMarks, widthOf } from './marks.ts';
 
 describe('marks at the ends of lines', () => {
   it.each([
@@ -37,7 +37,7 @@ describe('marks at the ends of lines', () => {
 
   it('point at themselves in what was written', () => {
     const [mark] = takeMarks(['a', '  go() // <2>']).marks;
-    expect(mark).toMatchObject({ number: 2, line: 2, index: 1, column: 11, end: 14 });
+    expect(mark).toMatchObject({ number: 2, line: 2, index: 1, column: 11 });
   });
 
   it('code without marks stays as it is', () => {
@@ -52,5 +52,14 @@ describe('marks at the ends of lines', () => {
         },
       ),
     );
+  });
+});
+
+describe('the width of a block', () => {
+  it('counts the badges of each line', () => {
+    const width = (...lines: string[]) => widthOf(takeMarks(lines));
+    expect(width('0123456789', 'a')).toBe(10);
+    expect(width('01234567 # <1>', '0123456789')).toBeCloseTo(11.2);
+    expect(width('01234567 # <1> <2>')).toBeCloseTo(13.8);
   });
 });

@@ -3,10 +3,9 @@ export interface Mark {
   readonly number: number;
   /** Line of the block that it stands on once the marks are gone, from 1. */
   readonly line: number;
-  /** Line of the text that held it, from 0, and its columns there, from 1. */
+  /** Line of the text that held it, from 0, and its column there, from 1. */
   readonly index: number;
   readonly column: number;
-  readonly end: number;
 }
 
 export interface MarkedText {
@@ -16,8 +15,21 @@ export interface MarkedText {
   readonly marks: readonly Mark[];
 }
 
+/** Room that the first badge of a line takes, and each one after it, in characters of code (annotations.css). */
+const badge = { first: 3.2, next: 2.6 };
+
+/** Longest line of a block with its badges, in characters. */
+export function widthOf({ lines, marks }: Pick<MarkedText, 'lines' | 'marks'>): number {
+  const widths = lines.map((line, index) => {
+    const badges = marks.filter((mark) => mark.line === index + 1).length;
+    return line.length + (badges === 0 ? 0 : badge.first + (badges - 1) * badge.next);
+  });
+  return Math.max(0, ...widths);
+}
+
 /** The end of a line that is a comment in some language, and says nothing but `<1>` or `<1> <2>`. */
-const marked = /(?<=^|[ \t])(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*((?:<\d{1,2}>[ \t]*)+)(?:-->|\*\/)?[ \t]*$/;
+const marked =
+  /(?<=^|[ \t])(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*(<\d{1,2}>(?:[ \t]*<\d{1,2}>)*)[ \t]*(?:(?:-->|\*\/)[ \t]*)?$/;
 
 /**
  * Takes the marks out of code. One alone on its line marks the line after it, for files whose language has no
@@ -41,7 +53,7 @@ export function takeMarks(lines: readonly string[]): MarkedText {
     const line = alone && index < lines.length - 1 ? left.length + 1 : left.length;
     for (const number of (match?.[1] ?? '').matchAll(/<(\d+)>/g)) {
       const column = text.indexOf(number[0], match?.index) + 1;
-      marks.push({ number: Number(number[1]), line, index, column, end: column + number[0].length });
+      marks.push({ number: Number(number[1]), line, index, column });
     }
   }
   return { lines: left, kept, marks };

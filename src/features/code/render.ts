@@ -8,7 +8,7 @@ export interface Shown {
   /** As written; undefined: the classes of the `code` stay as the author made them. */
   readonly language: string | undefined;
   readonly lines: readonly CodeLine[];
-  /** Longest line, in characters. */
+  /** Longest line with its badges, in characters. */
   readonly width: number;
   /** Number of each line, in a numbered block. */
   readonly numbers: readonly number[] | undefined;

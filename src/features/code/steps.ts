@@ -14,7 +14,7 @@ export function checkSteps({ info: { steps }, placed }: Block, count: number, co
   if (steps.wrong.length > 0) {
     context.report({
       ruleId: 'lines-invalid',
-      reason: `${list(steps.wrong)} ${steps.wrong.length === 1 ? 'is' : 'are'} no line and no range of lines`,
+      reason: notLines(steps.wrong),
       place: placeOfItem(steps.wrong[0]),
       fix: 'Write steps as `1-3|5,7`, counting lines from 1.',
     });
@@ -27,6 +27,11 @@ export function checkSteps({ info: { steps }, placed }: Block, count: number, co
       fix: 'Steps count the lines of the block from 1, whatever numbers are shown.',
     });
   }
+}
+
+/** Why items of steps mean nothing: all of them are named. */
+export function notLines(wrong: readonly string[]): string {
+  return `${list(wrong)} ${wrong.length === 1 ? 'is' : 'are'} no line and no range of lines`;
 }
 
 function list(items: readonly string[]): string {

@@ -2,6 +2,11 @@ import type { Finding, Place } from '../../model/diagnostic.ts';
 import type { FenceWord } from '../../model/feature.ts';
 import { type FenceInfo, type InfoWord, parseSteps } from '../../text/info-string.ts';
 import { nearest } from '../../text/nearest.ts';
+import { unquoted, withoutQuotes } from './phrases.ts';
+import { notLines } from './steps.ts';
+
+/** Names of the word that brings the explanations one by one. */
+export const stepWords: readonly string[] = ['étapes', 'etapes', 'steps'];
 
 /** The words of info strings that this feature owns. */
 export const ownWords: readonly FenceWord[] = [
@@ -13,9 +18,7 @@ export const ownWords: readonly FenceWord[] = [
   { name: 'numbers', kind: 'flag' },
   { name: 'wrap', kind: 'flag' },
   { name: 'diff', kind: 'flag' },
-  { name: 'étapes', kind: 'flag' },
-  { name: 'etapes', kind: 'flag' },
-  { name: 'steps', kind: 'flag' },
+  ...stepWords.map((name) => ({ name, kind: 'flag' as const })),
 ];
 
 /** The value of a word, `true` for a bare one; the last of several counts. */
@@ -29,7 +32,10 @@ export function checkWords(
   words: readonly FenceWord[],
   placed: (column: number, end: number) => Place | undefined,
 ): Finding[] {
-  return info.words.flatMap((word): Finding[] => {
+  const phrases = unquoted(info, words);
+  return info.words.flatMap((word, index): Finding[] => {
+    const phrase = phrases.find(({ first, last }) => index > first && index <= last);
+    if (phrase) return index === phrase.first + 1 ? [withoutQuotes(phrase, placed)] : [];
     const place = placed(word.column, word.end);
     const known = words.filter(({ name }) => name === word.name);
     if (known.length === 0) return [wrongSteps(word, placed) ?? unknown(word, words, place)];
@@ -89,7 +95,7 @@ function wrongSteps(
   const at = items.find((item) => item.text === wrong[0]);
   return {
     ruleId: 'lines-invalid',
-    reason: `\`${wrong[0] ?? text}\` is no line and no range of lines`,
+    reason: notLines(wrong.length > 0 ? wrong : [text]),
     place: placed(at?.column ?? column, at?.end ?? column + name.length),
     fix: 'Write steps as `1-3|5,7`, counting lines from 1.',
   };

@@ -1,8 +1,9 @@
 import type { Root as HastRoot } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
+import type { Feature, SlideContext } from '../../model/feature.ts';
 import { box } from '../../text/box.ts';
-import { claim, type Directive, isNamed, readOptions, visitDirectives } from '../../text/directive.ts';
+import { claim, type Directive, readOptions, visitDirectives } from '../../text/directive.ts';
+import { divisionsOf } from '../../text/dividers.ts';
 import { hasClass, visitElements } from '../../text/hast.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { parseWidths } from '../../text/widths.ts';
@@ -45,16 +46,11 @@ export function columns(): Feature {
 }
 
 function divide(node: ContainerDirective, context: SlideContext): void {
-  const { widths } = readOptions(node, options, context);
-  const groups: ContainerDirective['children'][] = [[]];
-  for (const child of node.children) {
-    if (child.type === 'leafDirective' && isNamed(child, dividers)) {
-      claimDivider(child, context);
-      groups.push([]);
-    } else groups.at(-1)?.push(child);
-  }
+  const { widths } = readOptions(node, options, context, 'none');
+  const [before, ...others] = divisionsOf(node, dividers);
+  for (const { divider } of others) if (divider) claimDivider(divider, context);
   // The divider may stand before the first column as well.
-  if (groups[0]?.length === 0 && groups.length > 1) groups.shift();
+  const groups = before.children.length === 0 && others.length > 0 ? others : [before, ...others];
   if (groups.length === 1) {
     reportMisuse(
       node,
@@ -68,7 +64,7 @@ function divide(node: ContainerDirective, context: SlideContext): void {
     className: ['columns', ...(groups.length > 2 ? ['many'] : [])],
     ...(shares && { style: `--columns: ${shares.join(' ')}` }),
   });
-  node.children = groups.map((children) => box('div', { className: ['column'] }, children));
+  node.children = groups.map(({ children }) => box('div', { className: ['column'] }, children));
 }
 
 function sharesOf(
@@ -83,7 +79,7 @@ function sharesOf(
   reportMisuse(
     node,
     shares
-      ? `\`:::${node.name}\` has ${count} columns, but ${shares.length} widths`
+      ? `\`:::${node.name}\` has ${count} columns, but ${shares.length} width${shares.length === 1 ? '' : 's'}`
       : `\`${widths}\` does not share the width of \`:::${node.name}\``,
     'Write a number for each column: `largeurs="2 1"`.',
     context,
@@ -93,7 +89,7 @@ function sharesOf(
 }
 
 function claimDivider(node: Directive, context: SlideContext): void {
-  readOptions(node, {}, context);
+  readOptions(node, {}, context, 'none');
   if (node.children.length > 0) {
     reportMisuse(node, `\`::${node.name}\` takes no title`, 'Write it as a heading `###` on the next line.', context);
     node.children = [];
@@ -105,10 +101,8 @@ function claimDivider(node: Directive, context: SlideContext): void {
 function reportStray(tree: HastRoot, context: SlideContext): void {
   visitElements(tree, (element, parent, index) => {
     if (!hasClass(element, 'column-break')) return true;
-    const place = placeOf(element);
-    const node = place && { position: { start: place } };
     reportMisuse(
-      node ?? {},
+      element,
       `\`::${element.properties['dataName']}\` stands in no columns`,
       context.facts.layout === 'deux-colonnes'
         ? 'Write it at the beginning of a line, in no list, quotation or other directive.'

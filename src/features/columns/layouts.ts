@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { placeOf, type SlideContext } from '../../model/feature.ts';
+import type { SlideContext } from '../../model/feature.ts';
 import { h, hasClass, visitElements } from '../../text/hast.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 
@@ -28,7 +28,9 @@ export function layoutColumns(tree: Root, context: SlideContext): void {
   if (!layout || !begins) return;
   const count = tree.children.filter(begins).length;
   if (count < (layout === 'comparaison' ? 2 : 1)) {
-    if (!hasColumns(tree)) reportMisuse(startOf(tree), lacks[layout].reason, lacks[layout].fix, context);
+    // A layout has no place of its own in the text.
+    const start = tree.children.find(isElement) ?? {};
+    if (!hasColumns(tree)) reportMisuse(start, lacks[layout].reason, lacks[layout].fix, context);
     return;
   }
   const title = tree.children.findIndex((node) => isElement(node) && /^h[12]$/.test(node.tagName));
@@ -75,11 +77,4 @@ function hasColumns(tree: Root): boolean {
     return !found;
   });
   return found;
-}
-
-/** The slide's first element: a layout has no place of its own in the text. */
-function startOf(tree: Root): { position?: { start: { line: number; column: number } } } {
-  const first = tree.children.find((node) => isElement(node));
-  const place = first && placeOf(first);
-  return place ? { position: { start: place } } : {};
 }

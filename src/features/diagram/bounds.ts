@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { stringProperty } from '../../text/hast.ts';
 
 export interface Box {
@@ -91,12 +92,6 @@ function linesOf(element: Element): string[] {
   const spans = element.children.filter((child): child is Element => child.type === 'element');
   const broken = spans.some(({ properties }) => properties['dy'] !== undefined);
   return broken ? spans.map(textOf) : [textOf(element)];
-}
-
-function textOf({ children }: Element): string {
-  return children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
-    .join('');
 }
 
 function pairs(text: string): [number, number][] {

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Code } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
-import { h, visitElements } from '../../text/hast.ts';
+import { h, stringProperty, visitElements } from '../../text/hast.ts';
 import { parseInfo } from '../../text/info-string.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { slideKey } from '../../text/svg.ts';
@@ -53,7 +53,12 @@ export function diagram({ library }: { readonly library: string }): Feature {
         const word = (name: string) => info.words.findLast((one) => one.name === name && one.value !== true)?.value;
         node.data = {
           ...node.data,
-          hProperties: { ...node.data?.hProperties, dataMermaid: JSON.stringify([line, word('title'), word('alt')]) },
+          hProperties: {
+            ...node.data?.hProperties,
+            dataMermaid: String(line),
+            dataMermaidTitle: word('title'),
+            dataMermaidAlt: word('alt'),
+          },
         };
       });
     },
@@ -61,11 +66,14 @@ export function diagram({ library }: { readonly library: string }): Feature {
       let count = 0;
       visitElements(tree, (pre, parent, index) => {
         const code = pre.tagName === 'pre' ? pre.children.find((child) => child.type === 'element') : undefined;
-        const fence = code?.properties['dataMermaid'];
-        if (!code || typeof fence !== 'string') return undefined;
-        delete code.properties['dataMermaid'];
-        const [line, title, alt] = JSON.parse(fence) as [number, string | null, string | null];
-        const given = { title: title ?? undefined, alt: alt ?? undefined, line };
+        const line = Number(code && stringProperty(code, 'dataMermaid'));
+        if (!code || !Number.isInteger(line)) return undefined;
+        const given = {
+          title: stringProperty(code, 'dataMermaidTitle'),
+          alt: stringProperty(code, 'dataMermaidAlt'),
+          line,
+        };
+        for (const name of ['dataMermaid', 'dataMermaidTitle', 'dataMermaidAlt']) delete code.properties[name];
         const made = show(textOf(code), given, ++count, engine, context);
         if (made) parent.children[index] = settled(made, pre);
         return false;

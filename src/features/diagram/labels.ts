@@ -28,7 +28,7 @@ export function veil(label: string): string | undefined {
   const decoded = label.replace(
     /[#&]([a-z]+|#?\d+);/gi,
     (whole, name: string) =>
-      entities[name] ?? (/\d$/.test(name) ? String.fromCodePoint(Number(name.replace('#', ''))) : whole),
+      (Object.hasOwn(entities, name) ? entities[name] : signOf(Number(name.replace('#', '')))) ?? whole,
   );
   if (/\bfa[bsr]?:|\$\$|^`|<(?!\/?(?:b|i|u|s|strong|em|del|br)\b)[a-z/]/i.test(decoded)) return undefined;
   const parts: string[] = [];
@@ -38,6 +38,11 @@ export function veil(label: string): string | undefined {
     end = match.index + match[0].length;
   }
   return [...parts, hide(decoded.slice(end).replace(/\\n/g, ' '))].join('').trim();
+}
+
+/** The character of a number; undefined when it has none. */
+function signOf(number: number): string | undefined {
+  return number > 0 && number <= 0x10ffff ? String.fromCodePoint(number) : undefined;
 }
 
 /** Puts the signs of labels back; in the picture, they are text. */

@@ -5,6 +5,7 @@ import type { Feature, SlideContext } from '../../model/feature.ts';
 import { isNamed, reportUnclosed } from '../../text/directive.ts';
 import { isInEdition, readEditionComment } from '../../text/edition.ts';
 import { hasClass, visitElements } from '../../text/hast.ts';
+import { noteLeftOut } from '../../text/left-out.ts';
 
 /**
  * What an edition leaves out is gone before any other feature sees it: no file of it is read, nothing of it
@@ -55,7 +56,8 @@ function leaveOut(tree: Root, isMeant: (node: ContainerDirective) => boolean, co
     parent.children = parent.children.filter((node) => {
       if (node.type === 'containerDirective' && isMeant(node)) {
         found = true;
-        reportUnclosed(node, context);
+        reportOpen(node, context);
+        noteLeftOut(tree, node);
         return false;
       }
       if (!('children' in node)) return true;
@@ -68,6 +70,12 @@ function leaveOut(tree: Root, isMeant: (node: ContainerDirective) => boolean, co
   return found;
 }
 
+/** What a directive within it leaves open would end it too early, and show the rest. */
+function reportOpen(node: Nodes, context: SlideContext): void {
+  if (node.type === 'containerDirective') reportUnclosed(node, context);
+  if ('children' in node) for (const child of node.children) reportOpen(child, context);
+}
+
 const opening = /<aside\b[^>]*\bclass\s*=\s*(?:"[^"]*\bnotes\b|'[^']*\bnotes\b|notes\b)/i;
 
 /** Raw `<aside class="notes">` around Markdown: what stands between its tags, which are nodes of their own. */
@@ -76,10 +84,13 @@ function leaveOutAsides(tree: Root): void {
     for (let index = 0; index < parent.children.length; index++) {
       const node = parent.children[index] as Nodes;
       if ('children' in node) visit(node as unknown as Parent);
-      if (node.type !== 'html' || !opening.test(node.value) || /<\/aside\s*>/i.test(node.value)) continue;
+      if (node.type !== 'html' || !opening.test(node.value)) continue;
+      noteLeftOut(tree, node);
+      if (/<\/aside\s*>/i.test(node.value)) continue;
       const end = parent.children.findIndex(
         (other, at) => at > index && other.type === 'html' && /<\/aside\s*>/i.test(other.value),
       );
+      if (end > index) noteLeftOut(tree, node, parent.children[end]);
       if (end > index + 1) parent.children.splice(index + 1, end - index - 1);
     }
   };

@@ -1,9 +1,10 @@
-import type { Code } from 'mdast';
+import type { Code, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Feature, SlideContext } from '../../model/feature.ts';
 import { box } from '../../text/box.ts';
-import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
+import { claim, isClosed, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
 import { labelsFor } from '../../text/labels.ts';
+import { isLeftOut } from '../../text/left-out.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { fold } from '../../text/slug.ts';
 import { parseWidths } from '../../text/widths.ts';
@@ -15,8 +16,9 @@ const options = {
 } as const;
 
 /**
- * Markdown beside what it gives, for those who learn to write it. Its source is shown as the author wrote it;
- * what stands in it is compiled as anything else. Directives in it have fewer colons than it.
+ * Markdown beside what it gives, for those who learn to write it. Its source is shown as the author wrote it,
+ * without what the edition leaves out; what stands in it is compiled as anything else. Directives in it have fewer
+ * colons than it.
  *
  * `::::exemple`, `Du **gras**`, `::::` →
  * `<div class="example"><pre><code class="markdown">Du **gras**</code></pre><div class="example-result" …><p>Du <strong>…`
@@ -30,11 +32,11 @@ export function example(): Feature {
     markdown(tree, context) {
       visitDirectives(tree, names, (node) => {
         if (node.type !== 'containerDirective') return;
-        const { direction, widths } = readOptions(node, options, context);
+        const { direction, widths } = readOptions(node, options, context, 'none');
         if (takeLabel(node)) {
           reportMisuse(node, `\`::::${node.name}\` takes no title`, 'Write it as a heading above.', context);
         }
-        const value = sourceOf(node, context);
+        const value = sourceOf(node, tree, context);
         if (value.trim() === '') {
           reportMisuse(node, `\`::::${node.name}\` holds nothing`, 'Write in it the Markdown that it shows.', context);
         }
@@ -69,15 +71,25 @@ function styleOf(widths: string | undefined, node: ContainerDirective, context: 
   return {};
 }
 
-/** The lines between the colons, without the indentation that a list gives the whole. */
-function sourceOf({ position }: ContainerDirective, { source }: SlideContext): string {
-  if (!position) return '';
-  const { start, end } = position;
+/** The lines between the colons, without the indentation that a list gives the whole, and blank ones around them. */
+function sourceOf(node: ContainerDirective, tree: Root, { source, settings }: SlideContext): string {
+  if (!node.position) return '';
+  const { start, end } = node.position;
   const lines = source.split(/\r\n|\r|\n/);
-  const last = /^[\s>]*:{3,}\s*$/.test(lines[end.line - 1] ?? '') && end.line > start.line ? end.line - 1 : end.line;
+  const last = isClosed(node, source) ? end.line - 1 : end.line;
   const indent = new RegExp(`^[ \\t]{0,${start.column - 1}}`);
-  return lines
-    .slice(start.line, last)
-    .map((line) => line.replace(indent, ''))
-    .join('\n');
+  const kept: string[] = [];
+  let gap = false;
+  for (let line = start.line + 1; line <= last; line++) {
+    const written = (lines[line - 1] ?? '').replace(indent, '');
+    const left = isLeftOut(tree, line);
+    // One blank line stays of those around what is left out.
+    if (!left && !(gap && written.trim() === '' && (kept.at(-1) ?? '').trim() === '')) kept.push(written);
+    gap = left || (gap && written.trim() === '');
+  }
+  const text = kept
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
+  return settings.edition.notes ? text : text.replace(/\s+data-notes=(?:"[^"]*"|'[^']*')/g, '');
 }

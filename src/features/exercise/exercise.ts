@@ -6,6 +6,8 @@ import type { Feature, SlideContext } from '../../model/feature.ts';
 import { claim, isNamed, readOptions, takeLabel } from '../../text/directive.ts';
 import { hasClass, visitElements } from '../../text/hast.ts';
 import { labelsFor } from '../../text/labels.ts';
+import { giveLayout } from '../../text/layout.ts';
+import { textOf } from '../../text/mdast.ts';
 import { placeOfOpening } from '../../text/misuse.ts';
 import { exerciseHead } from './head.ts';
 import { linkExercises } from './number.ts';
@@ -60,7 +62,8 @@ export function exercise(): Feature {
         if (facts) element.children.unshift(exerciseHead(facts, Number(index), context.settings.lang));
         return true;
       });
-      if (context.dialect === 'course' && !context.facts.layout && isExerciseOnly(tree)) setLayout(context);
+      if (context.dialect === 'course' && !context.facts.layout && isExerciseOnly(tree))
+        giveLayout('exercice', context);
     },
     link: linkExercises,
   };
@@ -127,11 +130,6 @@ function readExercise(
   return undefined;
 }
 
-function textOf(node: Nodes): string {
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
 function readSolution(node: ContainerDirective, inNotes: boolean, context: SlideContext): void {
   readOptions(node, {}, context);
   const label = takeLabel(node);
@@ -167,10 +165,4 @@ function isSaid(node: RootContent): boolean {
 
 function isFootnotes(node: RootContent): boolean {
   return node.type === 'element' && node.properties['dataFootnotes'] !== undefined;
-}
-
-function setLayout({ facts, attributes }: SlideContext): void {
-  facts.layout = 'exercice';
-  const before = attributes['class'];
-  attributes['class'] = `${typeof before === 'string' ? `${before} ` : ''}layout-exercice`;
 }

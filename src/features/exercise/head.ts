@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import type { Exercise } from '../../model/facts.ts';
 import { h } from '../../text/hast.ts';
-import { formatMinutes, labelsFor } from '../../text/labels.ts';
+import { labelsFor } from '../../text/labels.ts';
+import { formatMinutes } from '../../text/minutes.ts';
 
 /** The line over an exercise: what it is, how long it takes, with whom, how hard it is. */
 export function exerciseHead({ minutes, mode, level }: Exercise, index: number, lang: string): Element {

@@ -5,7 +5,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { placeOf, type SlideContext } from '../../model/feature.ts';
 import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
 import { hasClass, stringProperty, visitElements } from '../../text/hast.ts';
-import { giveLayout } from '../../text/layout.ts';
+import { giveLayout, isAlone } from '../../text/layout.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { slug } from '../../text/slug.ts';
 import { phrasing } from './phrasing.ts';
@@ -69,7 +69,7 @@ export function noteDefinitions(tree: HastRoot, context: SlideContext): void {
     note(element, context);
     return undefined;
   });
-  if (context.facts.definitions.length === 1 && !context.facts.layout && isMain(tree)) {
+  if (context.facts.definitions.length === 1 && !context.facts.layout && isAlone(tree, 'definition')) {
     giveLayout('definition', context);
   }
 }
@@ -103,12 +103,4 @@ function note(element: Element, { facts, source }: SlideContext): void {
       end: { line: place.line, column: Math.max(line.trimEnd().length + 1, place.column) },
     },
   });
-}
-
-/** A definition and nothing else, but for a title and a source. */
-function isMain({ children }: HastRoot): boolean {
-  const shown = children.filter(
-    (child) => child.type === 'element' && !/^h[1-6]$/.test(child.tagName) && !hasClass(child, 'source'),
-  );
-  return shown.length === 1 && shown[0]?.type === 'element' && hasClass(shown[0], 'definition');
 }

@@ -9,7 +9,7 @@ import {
 } from '../../model/feature.ts';
 import { claim, readOptions, visitDirectives } from '../../text/directive.ts';
 import { labelsFor } from '../../text/labels.ts';
-import { visitNodes } from '../../text/mdast.ts';
+import { hasHeading } from '../../text/mdast.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { placeOfText } from '../../text/place.ts';
 import { fold } from '../../text/slug.ts';
@@ -73,19 +73,11 @@ export function glossary(): Feature {
   };
 }
 
-function hasHeading(tree: MdastRoot): boolean {
-  let titled = false;
-  visitNodes(tree, (node) => {
-    if (node.type === 'heading' || (node.type === 'html' && /<h[1-6][\s>]/i.test(node.value))) titled = true;
-  });
-  return titled;
-}
-
 function claimGlossaries(tree: MdastRoot, titled: boolean, context: SlideContext): void {
   let found = false;
   visitDirectives(tree, names, (node) => {
     if (node.type !== 'leafDirective') return;
-    const { scope, letters } = readOptions(node, options, context);
+    const { scope, letters } = readOptions(node, options, context, 'none');
     const isCourse = ['cours', 'course'].includes(fold(scope ?? ''));
     if (scope !== undefined && !isCourse && !['chapitre', 'chapter'].includes(fold(scope))) {
       context.report({

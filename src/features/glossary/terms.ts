@@ -55,8 +55,8 @@ export function markTerms(context: LinkContext, vocabulary: Vocabulary): Element
     if (found.length === 0) return undefined;
     let at = 0;
     const parts = found.flatMap(({ word, start, end, entry }, index) => {
-      const before = unbroken(/[^ \t\r\n]*$/, text.value.slice(at, start));
-      const after = unbroken(/^[^ \t\r\n]*/, text.value.slice(end, found[index + 1]?.start));
+      const before = unbroken(text.value.slice(at, start), -1);
+      const after = unbroken(text.value.slice(end, found[index + 1]?.start), 1);
       const lead = text.value.slice(at, start - before.length);
       at = end + after.length;
       return [{ type: 'text' as const, value: lead }, ...explain(word, before, after, entry)];
@@ -88,9 +88,14 @@ export function markTerms(context: LinkContext, vocabulary: Vocabulary): Element
   };
 }
 
-/** What stands at a word without a blank; a long run is no punctuation, and has to break somewhere. */
-function unbroken(end: RegExp, text: string): string {
-  const run = end.exec(text)?.[0] ?? '';
+/**
+ * What stands at a word without a blank; a long run is no punctuation, and has to break somewhere.
+ *
+ * @param side of the text: 1 its start, -1 its end.
+ */
+function unbroken(text: string, side: 1 | -1): string {
+  const near = side > 0 ? text.slice(0, 17) : text.slice(-17);
+  const run = (side > 0 ? /^[^ \t\r\n]*/ : /[^ \t\r\n]*$/).exec(near)?.[0] ?? '';
   return run.length > 16 ? '' : run;
 }
 

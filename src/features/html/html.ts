@@ -1,4 +1,6 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import { absentFile, remoteFile } from '../../text/absent.ts';
@@ -94,10 +96,32 @@ function localFile(reference: string, element: Element, context: SlideContext): 
   return undefined;
 }
 
-/** A page in a page: its `<meta>` could lead away too, and a browser asks the other host before the policy is asked. */
+/**
+ * What a template shows by itself is left alone by all features, and a page in a page could lead away too: a
+ * browser asks the other host before the policy is asked.
+ */
 function settleInner(element: Element): void {
+  delete element.properties['shadowRootMode'];
   const inner = stringProperty(element, 'srcDoc');
-  if (inner !== undefined) element.properties['srcDoc'] = inner.replace(/<meta\b[^>]*>/gi, '');
+  if (inner !== undefined) element.properties['srcDoc'] = withoutConnections(inner);
+}
+
+/** A page without what acts in its head, or opens connections ahead: `<meta>`, `<base>`, `<link>` but stylesheets. */
+function withoutConnections(page: string): string {
+  if (!/<|&/.test(page)) return page;
+  const tree = fromHtml(page);
+  const leave = (parent: Parents): void => {
+    visitElements(parent, (element, around, index) => {
+      settleInner(element);
+      if (element.content) leave(element.content);
+      const sheet = [element.properties['rel']].flat().includes('stylesheet');
+      if (!headOnly.has(element.tagName) && (element.tagName !== 'link' || sheet)) return undefined;
+      around.children.splice(index, 1, { type: 'text', value: '' });
+      return false;
+    });
+  };
+  leave(tree);
+  return toHtml(tree);
 }
 
 function dropEventAttributes(element: Element, context: SlideContext): void {

@@ -1,7 +1,7 @@
 import type { Comment, Nodes, Parents, Root } from 'hast';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
-import { parseMinutes } from '../../text/directive.ts';
 import { giveLayout } from '../../text/layout.ts';
+import { parseMinutes } from '../../text/minutes.ts';
 import { placeOfText } from '../../text/place.ts';
 import { canonical, unknownLayout } from './names.ts';
 import { meantSetting, readSetting, type Setting } from './settings.ts';

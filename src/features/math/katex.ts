@@ -26,5 +26,17 @@ export function render(formula: string, display: boolean): string {
     strict: 'ignore',
     trust: false,
     macros: {},
+    maxSize: 100,
+    maxExpand: expansions(formula),
   });
+}
+
+const defines = /\\(?:[gex]?def|let|futurelet|(?:re)?newcommand|providecommand)(?![a-z])/i;
+
+/**
+ * How many commands may be replaced by what they stand for: KaTeX's own limit, but that a formula's own commands
+ * cannot make a text without end of it.
+ */
+function expansions(formula: string): number {
+  return defines.test(formula) ? Math.min(1000, Math.ceil(300_000 / formula.length)) : 1000;
 }

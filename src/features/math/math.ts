@@ -5,7 +5,8 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Nodes } from 'mdast';
 import type { Place } from '../../model/diagnostic.ts';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
-import { addClass, h, hasClass } from '../../text/hast.ts';
+import { formulaData } from '../../text/formula.ts';
+import { addClass, hasClass } from '../../text/hast.ts';
 import { visitNodes } from '../../text/mdast.ts';
 import { decimalCommas } from './commas.ts';
 import { placeInFormula } from './fault.ts';
@@ -39,9 +40,10 @@ export function math({ library }: MathOptions): Feature {
     name: 'math',
     markdown(tree, context) {
       if (!context.settings.math) return;
+      const fences = countFences(context.source);
       visitNodes(tree, (node) => {
         if (node.type === 'code' && node.lang?.toLowerCase() === 'math') becomeFormula(node);
-        if (node.type === 'paragraph') reportOpen(node, context);
+        if (node.type === 'paragraph') reportOpen(node, fences, context);
       });
     },
     html(tree, context) {
@@ -56,19 +58,33 @@ export function math({ library }: MathOptions): Feature {
 
 /** A fence becomes what the grammar makes of `$$`. */
 function becomeFormula(node: Extract<Nodes, { type: 'code' }>): void {
-  const code = h('code', { className: ['math', 'math-display'] }, [node.value]);
   (node as { type: string }).type = 'math';
-  node.data = { hName: 'div', hProperties: { className: ['math-block'] }, hChildren: [code] };
+  node.data = formulaData(node.value, true, true);
+}
+
+/** How many lines of `$$` alone stand before a line; the text is read when that is asked for, and once. */
+function countFences(source: string): (line: number) => number {
+  let before: number[] | undefined;
+  return (line) => {
+    if (!before) {
+      before = [0];
+      for (const text of source.split('\n')) before.push((before.at(-1) ?? 0) + (/^[\s>]*\$\$\s*$/.test(text) ? 1 : 0));
+    }
+    return before[line - 1] ?? 0;
+  };
 }
 
 /** A line of `$$` alone opens a formula; where it is left as text, that never ends. */
-function reportOpen(node: Extract<Nodes, { type: 'paragraph' }>, { source, report }: SlideContext): void {
+function reportOpen(
+  node: Extract<Nodes, { type: 'paragraph' }>,
+  fences: (line: number) => number,
+  { report }: SlideContext,
+): void {
   const [first] = node.children;
   if (first?.type !== 'text' || !/^\$\$[ \t]*(?:\n|$)/.test(first.value)) return;
   const place = placeOf(node);
-  const before = source.split('\n').slice(0, (place?.line ?? 1) - 1);
   // The end of a formula that a blank line cuts: its beginning was reported.
-  if (before.filter((line) => /^[\s>]*\$\$\s*$/.test(line)).length % 2 === 1) return;
+  if (fences(place?.line ?? 1) % 2 === 1) return;
   report({
     ruleId: 'math-invalid',
     reason: 'The formula that `$$` opens has no end',

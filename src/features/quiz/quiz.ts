@@ -94,14 +94,27 @@ function answersOf(node: ContainerDirective, context: SlideContext): List | unde
   const lists = node.children.filter((child) => child.type === 'list');
   const [answers, other] = lists.filter(({ children }) => children.some(isTask));
   if (!lists[0]) return report(node, 'This quiz has no list of answers', boxes);
-  if (!answers) return report(lists[0], 'The answers of this quiz have no boxes', boxes);
+  const slips = lists.flatMap(({ children }) => children.filter((item) => !isTask(item) && slipOf(item)));
+  if (!answers && slips.length === 0) return report(lists[0], 'The answers of this quiz have no boxes', boxes);
+  for (const item of answers?.children ?? slips) {
+    const written = slipOf(item);
+    if (isTask(item)) continue;
+    if (!written) report(item, 'This answer has no box: it counts as wrong', boxes);
+    else report(item, 'The box of this answer is not read', `Write \`- ${written}\`.`);
+  }
+  if (!answers) return undefined;
   if (other) report(other, 'This quiz has a second list of answers, which only explains', 'Make it a quiz of its own.');
-  const plain = answers.children.find((item) => !isTask(item));
-  if (plain) report(plain, 'This answer has no box: it counts as wrong', boxes);
   const right = rightOf(answers);
   if (right === 0) return report(node, 'No answer of this quiz is right', 'Tick those that are: `- [x]`.');
   if (right < answers.children.length) return answers;
   return report(node, 'No answer of this quiz is wrong', 'Add one that is: `- [ ]`.');
+}
+
+/** A box without its space, `[] B` or `[ ]C`, as it should stand: `[ ] B`. */
+function slipOf({ children: [first] }: ListItem): string | undefined {
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  const [, inside, rest] = (text?.type === 'text' && /^\[[ \t]*([xX]?)[ \t]*\](?!\()[ \t]*(.*)/.exec(text.value)) || [];
+  return rest === undefined ? undefined : `[${inside || ' '}] ${rest}`.trimEnd();
 }
 
 function isTask({ checked }: ListItem): boolean {

@@ -1,9 +1,9 @@
-import type { Element, Parents, Root, RootContent } from 'hast';
+import type { Element, Parents, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Feature } from '../../model/feature.ts';
 import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
 import { classesOf, h, hasClass } from '../../text/hast.ts';
-import { giveLayout } from '../../text/layout.ts';
+import { giveLayout, isAlone } from '../../text/layout.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 
 const names = ['chiffre', 'stat'];
@@ -34,7 +34,8 @@ export function stat(): Feature {
       if (!context.source.includes('::')) return;
       const isWhole = context.facts.layout === 'chiffre';
       joinSentences(tree, isWhole);
-      if (context.span === 'content' && !context.facts.layout && isSingle(tree)) giveLayout('chiffre', context);
+      if (context.span === 'content' && !context.facts.layout && isAlone(tree, 'stat-block'))
+        giveLayout('chiffre', context);
     },
   };
 }
@@ -73,18 +74,4 @@ function isSentence(node: RootContent): node is Element {
     !classesOf(node).some((name) => ['stat', 'source', 'attribution'].includes(name)) &&
     !node.children.some((child) => child.type === 'element' && child.tagName === 'img')
   );
-}
-
-/** One figure, perhaps with a title and a source, and nothing else. */
-function isSingle({ children }: Root): boolean {
-  const shown = children.filter((child): child is Element => child.type === 'element');
-  const blocks = shown.filter((child) => hasClass(child, 'stat-block'));
-  const others = shown.filter(
-    (child) => !blocks.includes(child) && !/^h[1-6]$/.test(child.tagName) && !classesOf(child).some(isSource),
-  );
-  return blocks.length === 1 && others.length === 0;
-}
-
-function isSource(name: string): boolean {
-  return name === 'source' || name === 'sources';
 }

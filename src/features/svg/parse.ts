@@ -4,6 +4,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import { stringProperty } from '../../text/hast.ts';
 import { walk } from '../../text/svg.ts';
 
+/** Deeper drawings than this were not drawn by anybody. */
+const deepest = 100;
+
 export interface ParsedDrawing {
   readonly svg: Element;
   readonly width: number;
@@ -20,9 +23,8 @@ export interface ParsedDrawing {
  */
 export function parseDrawing(text: string): ParsedDrawing | undefined {
   if (/<!ENTITY\b|["'(]\s*data:image\/(?!svg)/i.test(text)) return undefined;
-  const { children } = fromHtml(plain(text), { fragment: true });
-  const svg = children.find((child): child is Element => child.type === 'element' && child.tagName === 'svg');
-  if (!svg) return undefined;
+  const svg = read(plain(text));
+  if (!svg || isDeeper(svg, deepest)) return undefined;
   walk(svg, (element) => {
     element.children = element.children.filter((child) => !isNote(child) && !isBlank(child, element));
     for (const name of Object.keys(element.properties)) {
@@ -41,12 +43,52 @@ export function parseDrawing(text: string): ParsedDrawing | undefined {
   return { svg, ...size, title: title && textOf(title).trim(), description: desc && textOf(desc).trim() };
 }
 
+/** The drawing in a text; the parser itself gives up where elements nest without end. */
+function read(text: string): Element | undefined {
+  try {
+    const { children } = fromHtml(text, { fragment: true });
+    return children.find((child): child is Element => child.type === 'element' && child.tagName === 'svg');
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether elements nest in more levels than these; found without recursion. */
+function isDeeper(element: Element, levels: number): boolean {
+  let level: Element[] = [element];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true;
+    level = level.flatMap(({ children }) => children.filter((child) => child.type === 'element'));
+  }
+  return false;
+}
+
 /** What XML allows around and in an SVG, and HTML does not. */
 function plain(text: string): string {
-  return text
-    .replace(/^\uFEFF/, '')
-    .replace(/<\?xml[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>/gi, '')
-    .trim();
+  let rest = text.replace(/^\uFEFF/, '').trim();
+  // At the beginning only, one after the other: patterns over the whole text would go back and forth in it.
+  for (;;) {
+    const end = /^<(?:\?xml|!--)/i.test(rest)
+      ? endOf(rest, rest.startsWith('<?') ? '?>' : '-->')
+      : /^<!DOCTYPE/i.test(rest)
+        ? endOfDoctype(rest)
+        : 0;
+    if (end === 0) return rest;
+    rest = rest.slice(end).trimStart();
+  }
+}
+
+function endOfDoctype(text: string): number {
+  const [bracket, end] = [text.indexOf('['), text.indexOf('>')];
+  // A document type may hold declarations: `<!DOCTYPE svg [ <!ELEMENT …> ]>`.
+  return bracket >= 0 && bracket < end ? endOf(text, '>', text.indexOf(']', bracket)) : endOf(text, '>');
+}
+
+/** Behind what ends something; 0 when nothing does. */
+function endOf(text: string, sign: string, from = 0): number {
+  const at = from < 0 ? -1 : text.indexOf(sign, from);
+  return at < 0 ? 0 : at + sign.length;
 }
 
 function isNote(child: ElementContent): boolean {

@@ -6,6 +6,9 @@ import { nearest } from '../../text/nearest.ts';
 import { placeOfText } from '../../text/place.ts';
 import { walk } from '../../text/svg.ts';
 
+/** So many parts that are not there are told: looking for what was meant takes its time. */
+const told = 8;
+
 /**
  * Makes parts of a drawing come step by step: `#a|#b,#c`. Steps are counted from 0, or from the image's own
  * `data-fragment-index`, which is taken away. An empty step is left out of the count of what appears.
@@ -30,7 +33,7 @@ export function setSteps(svg: Element, steps: string, image: Element, context: S
       if (part) {
         addClass(part, 'fragment');
         part.properties['dataFragmentIndex'] = String(first + index);
-      } else findings.push(unknownPart(written, parts, image, context));
+      } else if (findings.length < told) findings.push(unknownPart(written, parts, image, context));
     }
   }
   return findings;

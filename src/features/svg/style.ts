@@ -31,7 +31,9 @@ export function scopeStyles(svg: Element, rootId: string): void {
 const nested = /^@(?:media|supports|container|layer)\b/i;
 
 /** Puts a selector before every rule: `text` → `#root text`, `svg` → `#root`. */
-export function scopeCss(css: string, root: string): string {
+export function scopeCss(css: string, root: string, depth = 0): string {
+  // Nobody asks so many questions within each other.
+  if (depth > 20) return '';
   const text = css.replace(/\/\*[\s\S]*?\*\//g, '');
   let out = '';
   let at = 0;
@@ -47,7 +49,7 @@ export function scopeCss(css: string, root: string): string {
     const close = closing(text, open);
     const head = text.slice(at, open).trim();
     const body = text.slice(open + 1, close);
-    if (nested.test(head)) out += `${head}{${scopeCss(body, root)}}`;
+    if (nested.test(head)) out += `${head}{${scopeCss(body, root, depth + 1)}}`;
     else if (head.startsWith('@')) out += `${head}{${body.trim()}}`;
     else
       out += `${selectors(head)

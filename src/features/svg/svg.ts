@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { type Feature, placeOf, type SlideContext } from '../../model/feature.ts';
 import { addClass, classesOf, stringProperty, visitElements } from '../../text/hast.ts';
-import { isLocal } from '../../text/reference.ts';
+import { isLocal, isRemote } from '../../text/reference.ts';
 import { prefixIds, slideKey } from '../../text/svg.ts';
 import { addTips } from './arrows.ts';
 import { cleanDrawing } from './clean.ts';
@@ -137,9 +137,12 @@ function isHtml(image: Element, { source }: SlideContext): boolean {
 function dropSteps(image: Element, context: SlideContext): void {
   if (image.properties['dataSteps'] === undefined) return;
   delete image.properties['dataSteps'];
+  const reference = stringProperty(image, 'src')?.trim() ?? '';
+  // What is not there is told where it is looked for, and once.
+  if (isRemote(reference) || (isLocal(reference) && context.input(reference).kind !== 'file')) return;
   context.report({
     ruleId: 'image-steps',
-    reason: `The image \`${stringProperty(image, 'src') ?? ''}\` has no parts: it is not drawn in the page`,
+    reason: `The image \`${reference}\` has no parts: it is not drawn in the page`,
     fix: 'Steps need an SVG file of the course, of at most 200 KB and without photographs.',
     place: placeOf(image),
   });

@@ -1,18 +1,15 @@
-import type { Nodes, PhrasingContent } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { PhrasingContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import type { Feature, SlideContext } from '../../model/feature.ts';
 import { box, line } from '../../text/box.ts';
-import { claim, isNamed, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
+import { claim, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
+import { type Division, divisionsOf } from '../../text/dividers.ts';
 import { labelsFor } from '../../text/labels.ts';
+import { textOf } from '../../text/mdast.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 
 const names = ['onglets', 'tabs'];
 const dividers = ['onglet', 'tab'];
-
-interface Tab {
-  readonly divider: LeafDirective | undefined;
-  readonly children: ContainerDirective['children'];
-}
 
 /**
  * Variants of which one is seen at a time, such as the systems of a class. The page makes them tabs
@@ -44,10 +41,9 @@ export function tabs(): Feature {
 }
 
 function divide(node: ContainerDirective, context: SlideContext): void {
-  readOptions(node, {}, context);
-  const found = tabsOf(node);
-  const [before, ...rest] = found;
-  const kept = before && before.children.length > 0 ? found : rest;
+  readOptions(node, {}, context, 'none');
+  const [before, ...rest] = divisionsOf(node, dividers);
+  const kept = before.children.length > 0 ? [before, ...rest] : rest;
   const opening = `\`:::${node.name}\``;
   if (kept.length < 2) {
     const reason = kept.length === 0 ? `${opening} holds nothing` : `${opening} has one tab only`;
@@ -67,18 +63,8 @@ function divide(node: ContainerDirective, context: SlideContext): void {
   });
 }
 
-/** The first one has no divider: it is what stands before them all. */
-function tabsOf(node: ContainerDirective): Tab[] {
-  const found: Tab[] = [{ divider: undefined, children: [] }];
-  for (const child of node.children) {
-    if (child.type === 'leafDirective' && isNamed(child, dividers)) found.push({ divider: child, children: [] });
-    else found.at(-1)?.children.push(child);
-  }
-  return found;
-}
-
 function titleOf(
-  { divider, children }: Tab,
+  { divider, children }: Division,
   index: number,
   node: ContainerDirective,
   context: SlideContext,
@@ -100,9 +86,4 @@ function titleOf(
   if (divider) reportMisuse(divider, `\`::${divider.name}\` has no title`, fix, context);
   else reportMisuse(node, `What stands first in \`:::${node.name}\` belongs to no tab`, fix, context);
   return [{ type: 'text', value: labelsFor(context.settings.lang).tab(index + 1) }];
-}
-
-function textOf(node: Nodes): string {
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
 }

@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../../model/search-index.ts';
 import type { DeckContext } from '../context.ts';
 import { addressOf, type CourseEntry, courseEntries } from '../course-index.ts';
+import { decode } from '../decode.ts';
 import { type Entry, type Found, find, type Prepared, prepare } from '../finder.ts';
 import { findHits, fold, type Hit, queryWords } from '../fold.ts';
 import { clearMarks, markHits, stepOfHits, uncover } from '../highlight.ts';
@@ -110,14 +111,6 @@ function goTo({ deck }: DeckContext, section: HTMLElement, slide: SlideText, hit
     arrived ||= isHere;
   };
   deck.on('slidechanged', leave);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 offer('search', { attach, mark } satisfies SearchPart);

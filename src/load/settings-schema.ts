@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { minutesPattern, parseMinutes } from '../text/minutes.ts';
 
 /*
  * The one schema of what people write: it gives the types, the messages and the JSON Schema for editors.
- * What becomes of it is in `settings.ts`, apart, so that the library's declarations name no zod.
+ * What becomes of it is in `src/model/settings.ts`, apart, so that the library's declarations name no zod.
  * `zod/mini`, because zod's other face takes three times as long to load.
  */
 
@@ -10,11 +11,13 @@ import * as z from 'zod/mini';
 export interface FieldMeta {
   readonly description: string;
   readonly expects: string;
+  /** Keys of what it holds, where that takes no other. */
+  readonly inner?: readonly string[];
 }
 
 /** Gives a key its description (for the documentation and editors) and its message; every key is optional. */
-function field<T extends z.core.SomeType>(type: T, expects: string, description: string) {
-  return z.optional(type).check(z.meta({ description, expects }));
+function field<T extends z.core.SomeType>(type: T, expects: string, description: string, inner?: readonly string[]) {
+  return z.optional(type).check(z.meta({ description, expects, ...(inner && { inner }) }));
 }
 
 /** A text; YAML reads `title: 2026` as a number, and people do not care. */
@@ -42,17 +45,8 @@ const names = z.pipe(
 /** Minutes as a number, or `1 h 45`, `1h45`, `45 min`. */
 const minutes = z.union([
   z.number().check(z.positive()),
-  z.pipe(
-    z.string().check(z.regex(/^\s*(?:\d+\s*h\s*(?:\d+\s*(?:min)?)?|\d+\s*(?:min|minutes)?)\s*$/)),
-    z.transform(parseMinutes),
-  ),
+  z.pipe(z.string().check(z.regex(minutesPattern)), z.transform(parseMinutes)),
 ]);
-
-/** Reads `1 h 45`, `45 min`, `90` as minutes. The text must fit the schema's pattern. */
-function parseMinutes(text: string): number {
-  const hours = /^\s*(\d+)\s*h\s*(\d*)/.exec(text);
-  return hours ? Number(hours[1]) * 60 + Number(hours[2] || 0) : Number.parseInt(text, 10);
-}
 
 const language = z.string().check(z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/));
 const slideLevel = z.union([z.int().check(z.minimum(1), z.maximum(6)), z.literal(false), z.literal('auto')]);
@@ -115,12 +109,11 @@ const shared = {
 };
 
 /** What an edition holds; a name alone (`formateur:`) holds everything. */
-const edition = z.nullable(
-  z.strictObject({
-    notes: field(z.boolean(), mustBe.yesNo, 'Speaker notes; true by default.'),
-    solutions: field(z.boolean(), mustBe.yesNo, 'Solutions of exercises; true by default.'),
-  }),
-);
+const editionParts = {
+  notes: field(z.boolean(), mustBe.yesNo, 'Speaker notes; true by default.'),
+  solutions: field(z.boolean(), mustBe.yesNo, 'Solutions of exercises; true by default.'),
+};
+const edition = z.nullable(z.strictObject(editionParts));
 
 /** Known from reveal-md, and reported: what it does with them is not taken over. */
 const foreign = {
@@ -166,6 +159,7 @@ export const courseSchema = z.object({
     z.record(z.string(), edition),
     'must be names of editions with `notes` and `solutions` as true or false, such as `eleve: { notes: false }`',
     'Editions of the course, for `estrade build --edition`; `formateur` and `eleve` are there anyway.',
+    Object.keys(editionParts),
   ),
   footer: field(text, mustBe.text, 'Text at the lower left of each slide; default: the course’s title.'),
   logo: field(text, 'must be the path of an image', 'Image of the course (SVG or PNG), small on every slide.'),
