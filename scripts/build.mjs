@@ -84,7 +84,7 @@ async function bundleRuntime(lib) {
 }
 
 /** Packages that are not bundled: they are the package's dependencies, beside those that its types name. */
-const external = ['esbuild', 'playwright-core'];
+const external = ['@lydell/node-pty', '@xterm/headless', 'esbuild', 'playwright-core'];
 
 const nodeOptions = {
   platform: 'node',

@@ -48,6 +48,13 @@ const cases: readonly Case[] = [
     "export const late = () => import('../render/page.ts');\n",
   ),
   bad(imports, 'printing imports another stage', 'src/print/a.ts', from('../output/write.ts')),
+  bad(imports, 'running snippets imports another stage', 'src/run/a.ts', from('../serve/server.ts')),
+  bad(imports, 'running snippets imports the pipeline', 'src/run/b.ts', from('../pipeline.ts')),
+  good(
+    'running snippets imports the model and text helpers',
+    'src/run/c.ts',
+    `${from('../model/snippet.ts')}export { y } from '../text/slug.ts';\n`,
+  ),
   bad(imports, 'a stage imports printing', 'src/output/a.ts', from('../print/printer.ts')),
   good('a command prints', 'src/commands/h.ts', from('../print/printer.ts')),
   bad(imports, 'a file deep in a stage imports another stage', 'src/render/home/a.ts', from('../../link/a.ts')),
@@ -166,6 +173,17 @@ const cases: readonly Case[] = [
   good(
     'the writer writes',
     'src/output/folder.ts',
+    "import { writeFile } from 'node:fs/promises';\n\nexport const w = writeFile;\n",
+  ),
+  good(
+    'a run makes its throw-away folder',
+    'src/run/folder.ts',
+    "import { mkdirSync } from 'node:fs';\n\nexport const m = mkdirSync;\n",
+  ),
+  bad(
+    'only-output-writes',
+    'what runs snippets writes elsewhere',
+    'src/run/runner.ts',
     "import { writeFile } from 'node:fs/promises';\n\nexport const w = writeFile;\n",
   ),
   good(

@@ -1,5 +1,5 @@
 /** What a suite may need from outside the repository. */
-export type Need = 'browser' | 'shared';
+export type Need = 'browser' | 'engine' | 'shared';
 
 /** Whether `ESTRADE_REQUIRE` names the need. */
 export function isRequired(need: Need): boolean {

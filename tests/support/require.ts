@@ -18,7 +18,7 @@ export const sharedFolder = join(import.meta.dirname, '../../../shared');
  * Where `ESTRADE_REQUIRE` names the need (`browser,shared` in continuous integration), a missing one throws:
  * there nothing may be skipped in silence.
  */
-export function requireOrSkip(need: Need): boolean {
+export function requireOrSkip(need: Exclude<Need, 'engine'>): boolean {
   const met = need === 'browser' ? inject('browser') !== undefined : existsSync(sharedFolder);
   if (!met && isRequired(need)) throw new Error(`\`${need}\` is required here (ESTRADE_REQUIRE) but was not found`);
   return met;

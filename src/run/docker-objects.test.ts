@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeWithEngine } from '../../tests/support/engine.ts';
+import { removeDockerObjects } from './docker-objects.ts';
+import { putFakeDocker } from './testing/fake-docker.ts';
+import { useFolder, useRuns } from './testing/runs.ts';
+
+const own = { environment: { PATH: process.env['PATH'] ?? '' }, nonce: 'abc', project: 'web-abc', root: '/tmp/run' };
+const engine = { host: '', context: '', flags: ['--context', 'lab'] };
+
+describe('removing what a session made in Docker', () => {
+  const folder = useFolder();
+
+  it('asks for its own label and its own Compose project, in the engine that was used', async () => {
+    const { docker, calls } = putFakeDocker(folder());
+    expect(await removeDockerObjects({ ...own, docker }, engine)).toEqual([]);
+    for (const call of calls()) expect(call.slice(0, 2)).toEqual(['--context', 'lab']);
+    const filters = calls().flatMap((call) => call.filter((word) => word.startsWith('label=')));
+    expect(new Set(filters)).toEqual(
+      new Set([
+        'label=com.docker.compose.project.working_dir',
+        'label=estrade.run=abc',
+        'label=com.docker.compose.project=web-abc',
+      ]),
+    );
+    expect(calls().some((call) => call.includes('rm'))).toBe(false);
+  });
+
+  it('removes what it finds, once, containers with their volumes first', async () => {
+    const answers = `case "$*" in 'ps -aq'*) echo c1; echo c2 ;; 'network ls'*) echo n1 ;; 'volume ls'*) echo v1 ;; esac`;
+    const { docker, calls } = putFakeDocker(folder(), answers);
+    await removeDockerObjects({ ...own, docker }, { ...engine, flags: [] });
+    expect(calls().filter((call) => call.includes('rm'))).toEqual([
+      ['rm', '-f', '-v', 'c1', 'c2'],
+      ['network', 'rm', 'n1'],
+      ['volume', 'rm', '-f', 'v1'],
+    ]);
+  });
+
+  it('knows Compose projects with names of a snippet’s own by the folder that they were made from', async () => {
+    const lines = "printf 'shop\\t/tmp/run/work/shop\\nother\\t/home/me/shop\\nnear\\t/tmp/run2\\n'";
+    const { docker, calls } = putFakeDocker(folder(), `case "$*" in *--format*) ${lines} ;; esac`);
+    await removeDockerObjects({ ...own, docker }, engine);
+    const projects = calls().flatMap((call) => call.flatMap((word) => /compose\.project=(.*)/.exec(word)?.[1] ?? []));
+    expect(new Set(projects)).toEqual(new Set(['web-abc', 'shop']));
+  });
+
+  it('tells what could not be removed; an engine that is gone holds nothing that runs', async () => {
+    const failing = (message: string) => `case "$*" in *'volume ls'*) echo '${message}' >&2; exit 1 ;; esac`;
+    const { docker } = putFakeDocker(folder(), failing('volume is in use'));
+    expect(await removeDockerObjects({ ...own, docker }, engine)).toEqual([
+      'Docker volumes of the session could not be removed: volume is in use',
+    ]);
+    const gone = putFakeDocker(folder(), failing('Cannot connect to the Docker daemon at unix:///x'));
+    expect(await removeDockerObjects({ ...own, docker: gone.docker }, engine)).toEqual([]);
+  });
+});
+
+describeWithEngine('a session that uses Docker', () => {
+  const runs = useRuns();
+  const folder = useFolder();
+  const docker = (...words: string[]) => execFileSync('docker', words, { encoding: 'utf8' }).trim();
+  const named = (name: string) => docker('ps', '-aq', '--filter', `name=${name}`);
+
+  it('leaves none of its containers, networks and volumes behind, and touches nobody else’s', async () => {
+    const tar = join(folder({ 'x/empty': '' }), 'x');
+    execFileSync('sh', ['-c', 'tar -C "$1" -c . | docker import - estrade-test:1 >/dev/null', 'sh', tar]);
+    const label = 'com.docker.compose.project.working_dir';
+    const other = docker('create', '--name', 'estrade-other', 'estrade-test:1', 'x');
+    const run = await runs();
+    const session = run.open();
+    const before = docker('volume', 'ls', '-q');
+    const outcome = await session.run({
+      code: [
+        'set -e',
+        'docker create --name estrade-own -v /data estrade-test:1 x',
+        'docker container create --name estrade-own2 -v estrade-named:/data estrade-test:1 x',
+        'docker run --name estrade-own3 estrade-test:1 x || true',
+        'docker network create estrade-own',
+        'docker volume create estrade-own',
+        `docker create --name estrade-composed --label ${label}="$PWD" --label com.docker.compose.project=p1 estrade-test:1 x`,
+      ].join('\n'),
+    });
+    expect(outcome).toMatchObject({ ending: 'done', exitCode: 0 });
+    // Somebody else's, made meanwhile.
+    const meanwhile = docker('create', '--name', 'estrade-meanwhile', 'estrade-test:1', 'x');
+    try {
+      expect(named('estrade-own').split('\n')).toHaveLength(3);
+      expect(await run.close()).toEqual([]);
+      expect(named('estrade-own')).toBe('');
+      expect(named('estrade-composed')).toBe('');
+      expect(docker('network', 'ls', '-q', '--filter', 'name=estrade-own')).toBe('');
+      expect(
+        docker('volume', 'ls', '-q')
+          .replace(/^named$\n?/m, '')
+          .trim(),
+      ).toBe(before);
+      expect(named('estrade-other')).toBe(other.slice(0, 12));
+      expect(named('estrade-meanwhile')).toBe(meanwhile.slice(0, 12));
+    } finally {
+      docker('rm', '-f', other, meanwhile);
+      docker('rmi', '-f', 'estrade-test:1');
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { markVariable } from './environment.ts';
+
+/** Fields of `/proc/<pid>/stat` after the name, which may hold anything (proc(5)): the state is the first. */
+function stat(pid: number): string[] | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return text.slice(text.lastIndexOf(') ') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What `ps` knows of a process, on systems without `/proc`. */
+function ps(pid: number, field: string): string {
+  try {
+    return execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+const hasProc = () => existsSync('/proc/self/environ');
+
+/** The process group in the foreground of the terminal that `pid` leads. */
+export function foregroundGroup(pid: number): number | undefined {
+  const group = Number(hasProc() ? stat(pid)?.[5] : ps(pid, 'tpgid'));
+  return group > 1 ? group : undefined;
+}
+
+/** When a process began, as the system counts it: with the pid, a name that is never given twice. */
+export function startOf(pid: number): string | undefined {
+  return (hasProc() ? stat(pid)?.[19] : ps(pid, 'lstart')) || undefined;
+}
+
+/** Sends a signal to a process, or with a negative number to a group; false when there is none. */
+export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Whether a group has a process that is not just waiting to be buried. */
+export function groupLives(group: number): boolean {
+  if (!hasProc()) return signal(-group, 0);
+  return pids().some((pid) => {
+    const fields = stat(pid);
+    return fields?.[2] === String(group) && fields[0] !== 'Z';
+  });
+}
+
+/**
+ * The processes that carry a run's mark in their environment, or belong to the session of one of its terminals:
+ * background jobs and those that took a session of their own (`setsid`) are found like all others.
+ */
+export function markedProcesses(nonce: string, terminals: readonly number[] = []): number[] {
+  return hasProc() ? pids().filter((pid) => isMarked(pid, nonce, terminals)) : markedByPs(nonce);
+}
+
+function isMarked(pid: number, nonce: string, terminals: readonly number[]): boolean {
+  if (pid === process.pid) return false;
+  const fields = stat(pid);
+  if (!fields || fields[0] === 'Z') return false;
+  if (terminals.includes(Number(fields[3]))) return true;
+  try {
+    return carries(readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0'), nonce);
+  } catch {
+    return false;
+  }
+}
+
+/** Kills what is left in the session of a terminal that is gone; later its number may be somebody else's. */
+export function killSession(leader: number): void {
+  if (!hasProc()) return;
+  for (const pid of pids()) if (pid !== process.pid && stat(pid)?.[3] === String(leader)) signal(pid, 'SIGKILL');
+}
+
+/** Whether one of these words sets the mark, alone or among those of outer runs. */
+function carries(words: readonly string[], nonce: string): boolean {
+  return words.some((word) => word.startsWith(`${markVariable}=`) && word.includes(nonce));
+}
+
+/** Where there is no `/proc` (macOS), `ps` shows the environment of one's own processes. */
+function markedByPs(nonce: string): number[] {
+  try {
+    const lines = execFileSync('ps', ['-A', '-E', '-ww', '-o', 'pid=,command='], { encoding: 'utf8' }).split('\n');
+    const marked = lines.filter((line) => carries(line.split(' '), nonce));
+    return marked.map((line) => Number.parseInt(line, 10)).filter((pid) => pid > 1 && pid !== process.pid);
+  } catch {
+    return [];
+  }
+}
+
+function pids(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}
+
+/**
+ * Ends every process of a run: politely, then not. Those that it starts meanwhile are found by looking again.
+ *
+ * @returns whether none is left.
+ */
+export async function sweep(nonce: string, terminals: readonly number[] = [], grace = 300): Promise<boolean> {
+  const found = () => markedProcesses(nonce, terminals);
+  for (const pid of found()) for (const name of ['SIGTERM', 'SIGHUP', 'SIGCONT'] as const) signal(pid, name);
+  for (let waited = 0; waited < grace && found().length > 0; waited += 20) await wait(20);
+  for (let round = 0; round < 50; round++) {
+    const left = found();
+    if (left.length === 0) return true;
+    for (const pid of left) signal(pid, 'SIGKILL');
+    await wait(20);
+  }
+  return false;
+}

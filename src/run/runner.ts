@@ -1,0 +1,121 @@
+import type { Snippet, SnippetResult } from '../model/snippet.ts';
+import type { Outcome } from './command.ts';
+import { RunError } from './error.ts';
+import { compareOutput } from './expectations.ts';
+import { createProbe, inferNeeds, type Probe } from './needs.ts';
+import { defaultSize, type Run } from './run.ts';
+import { renderScreen } from './screen.ts';
+import type { Session } from './session.ts';
+
+export interface RunnerOptions {
+  readonly run: Run;
+  /** Its shell is the first snippet's; others in another shell get a session of their own. */
+  readonly snippets: readonly Snippet[];
+  readonly signal?: AbortSignal | undefined;
+  /** How needs are looked at. */
+  readonly probe?: Probe | undefined;
+  /** Hears of a snippet before it runs. */
+  readonly onStart?: ((snippet: Snippet) => void) | undefined;
+  /** Hears what the terminal gets meanwhile. */
+  readonly onText?: ((snippet: Snippet, text: string) => void) | undefined;
+}
+
+/**
+ * Runs snippets in order, in one session for each shell, and gives each one's result as soon as it is known.
+ * A snippet whose needs are not met is skipped, with the reason. One that fails after others were skipped is skipped
+ * too: what it lacks may be what they would have made.
+ */
+export async function* runSnippets(options: RunnerOptions): AsyncGenerator<SnippetResult> {
+  const { run, signal } = options;
+  const probe = options.probe ?? createProbe(run.environment);
+  const sessions = new Map<string, Session>();
+  const skipped: Snippet[] = [];
+  for (const snippet of options.snippets) {
+    const missing = signal?.aborted ? 'The run was stopped.' : await firstMissing(snippet, probe);
+    if (missing !== undefined) {
+      skipped.push(snippet);
+      yield { ...unrun(snippet), status: 'skipped', reason: missing };
+      continue;
+    }
+    options.onStart?.(snippet);
+    const result = await runOne(snippet, sessions, options);
+    yield result.status === 'failed' ? doubt(result, skipped, signal) : result;
+  }
+}
+
+async function runOne(
+  snippet: Snippet,
+  sessions: Map<string, Session>,
+  options: RunnerOptions,
+): Promise<SnippetResult> {
+  const { run, signal } = options;
+  try {
+    const until = readPattern(snippet.until, 'until');
+    const expect = readPattern(snippet.expect, 'expect');
+    const session = sessions.get(snippet.shell) ?? run.open(snippet.shell);
+    sessions.set(snippet.shell, session);
+    const { code, dir, input } = snippet;
+    const silence = session.onText((text) => options.onText?.(snippet, text));
+    const outcome = await session
+      .run({ code, dir, input, until, signal, timeout: snippet.timeout * 1000 })
+      .finally(silence);
+    return await judge(snippet, outcome, expect);
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error;
+    return { ...unrun(snippet), status: 'failed', reason: error.fix ? `${error.message} ${error.fix}` : error.message };
+  }
+}
+
+/** Whether an outcome is what the snippet says. The first thing that is not is the reason. */
+async function judge(snippet: Snippet, outcome: Outcome, expect: RegExp | undefined): Promise<SnippetResult> {
+  const text = await renderScreen(outcome.output, defaultSize.columns);
+  const compared = snippet.output === undefined ? undefined : compareOutput(snippet.output, text);
+  const reason =
+    endingReason(snippet, outcome) ??
+    (expect && !expect.test(text) ? `Its output does not match \`${snippet.expect}\`.` : undefined) ??
+    (compared?.matches === false ? 'Its output is not the expected one.' : undefined);
+  const { exitCode, milliseconds, output } = outcome;
+  const status = reason === undefined ? 'passed' : 'failed';
+  return { snippet, status, reason, exitCode, milliseconds, output, text, diff: compared?.diff };
+}
+
+function endingReason(snippet: Snippet, { ending, exitCode }: Outcome): string | undefined {
+  if (ending === 'timeout') {
+    const waited = snippet.until === undefined ? 'It did not end' : `\`${snippet.until}\` was not seen`;
+    return `${waited} within ${snippet.timeout} s.`;
+  }
+  if (ending === 'interrupted') return 'It was stopped.';
+  if (ending === 'lost') return 'Its terminal went away.';
+  if (ending === 'until') return undefined;
+  if (snippet.until !== undefined) return `It ended (exit code ${exitCode}) before \`${snippet.until}\` was seen.`;
+  return exitCode === snippet.exit ? undefined : `It ended with exit code ${exitCode} instead of ${snippet.exit}.`;
+}
+
+function doubt(result: SnippetResult, skipped: readonly Snippet[], signal: AbortSignal | undefined): SnippetResult {
+  if (signal?.aborted) return { ...result, status: 'skipped', reason: 'The run was stopped.' };
+  if (skipped.length === 0) return result;
+  const names = skipped.map(({ id }) => `\`${id}\``).join(', ');
+  return { ...result, status: 'skipped', reason: `${result.reason} It may need ${names}, which did not run.` };
+}
+
+async function firstMissing(snippet: Snippet, probe: Probe): Promise<string | undefined> {
+  for (const need of new Set([snippet.shell, ...snippet.needs, ...inferNeeds(snippet.code)])) {
+    const missing = await probe(need);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+function unrun(snippet: Snippet): Omit<SnippetResult, 'status' | 'reason'> {
+  return { snippet, exitCode: undefined, milliseconds: 0, output: '', text: '', diff: undefined };
+}
+
+/** @throws RunError where it is no regular expression. */
+function readPattern(source: string | undefined, word: string): RegExp | undefined {
+  if (source === undefined) return undefined;
+  try {
+    return new RegExp(source, 'mu');
+  } catch (cause) {
+    throw new RunError(`\`${word}="${source}"\` is no regular expression.`, undefined, { cause });
+  }
+}
