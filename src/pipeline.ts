@@ -10,6 +10,7 @@ import { loadCourse } from './load/course.ts';
 import { type Extras, loadExtras } from './load/extras.ts';
 import { readInput } from './load/files.ts';
 import { libFolder } from './load/package.ts';
+import { loadRecordings } from './load/recordings.ts';
 import { type Compiler, compileSlide } from './markdown/compile.ts';
 import { withoutSpent } from './markdown/editions.ts';
 import { createMarkdown } from './markdown/processor.ts';
@@ -120,6 +121,7 @@ function compileChapter(
   return {
     chapter,
     slides: chapter.settings.agenda ? withAgendas(slides, compile) : slides,
+    recordings: loadRecordings(course.root, chapter.path),
     extras,
     said,
     failed: [...own, ...said].some((message) => isGrave(message, strict)),

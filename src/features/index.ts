@@ -25,6 +25,7 @@ import { pauses } from './pauses/pauses.ts';
 import { placeholders } from './placeholders/placeholders.ts';
 import { quiz } from './quiz/quiz.ts';
 import { quotes } from './quotes/quotes.ts';
+import { runnable } from './runnable/runnable.ts';
 import { source } from './source/source.ts';
 import { stat } from './stat/stat.ts';
 import { svg } from './svg/svg.ts';
@@ -43,7 +44,7 @@ import { typography } from './typography/typography.ts';
  * - Headings come before typography, so that an id does not depend on how its text is set, and before exercises and
  *   quizzes, which may be called by the slide's title.
  * - What is hoisted, and images that become drawings, are gone before assets are looked for.
- * - Code knows the fence words of all others; its size is that of its lines.
+ * - Code knows the fence words of all others; its size is that of its lines. A terminal stands under code as it is shown.
  * - A glossary takes definitions as they are shown, typography included.
  * - Last, what no feature has claimed is reported.
  *
@@ -79,7 +80,8 @@ export function createFeatures(library: string): readonly Feature[] {
     assets(),
     links(),
   ];
-  const words = first.flatMap((feature) => feature.fenceWords ?? []);
-  const own = [...first, code({ library, words }), codeSize(), math({ library }), typography(), glossary()];
+  const run = runnable();
+  const words = [...first, run].flatMap((feature) => feature.fenceWords ?? []);
+  const own = [...first, code({ library, words }), run, codeSize(), math({ library }), typography(), glossary()];
   return [...own, directives(own.flatMap((feature) => feature.directives ?? []))];
 }

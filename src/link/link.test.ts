@@ -25,7 +25,7 @@ async function linkCourse(
   for (const [name, text] of Object.entries(texts)) {
     const chapter = { ...chapterOf(text, settings), name: name.replaceAll('/', '-'), path: `${name}.md` };
     const slides = await compileChapter(features, chapter, import.meta.dirname);
-    compiled.push({ chapter, slides, failed: name === failed });
+    compiled.push({ chapter, slides, recordings: new Map(), failed: name === failed });
   }
   const chapters = compiled.map(({ chapter }) => chapter);
   const { linked, findings } = link(courseOf(chapters, course), compiled, features);
@@ -85,7 +85,7 @@ describe('ids', () => {
     const chapter = chapterOf('# A\n\n### A\n\n[x](#a)\n');
     const slides = await compileChapter(features, chapter, import.meta.dirname);
     const before = JSON.stringify(slides);
-    link(courseOf([chapter]), [{ chapter, slides, failed: false }], features);
+    link(courseOf([chapter]), [{ chapter, slides, failed: false, recordings: new Map() }], features);
     expect(JSON.stringify(slides)).toBe(before);
   });
 });

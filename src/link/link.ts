@@ -3,7 +3,10 @@ import type { Chapter, Course } from '../model/course.ts';
 import type { Deck, DeckOutline, LinkedCourse, LinkedSlide, Position } from '../model/deck.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import type { ChapterView, ElementPatch, Feature, SlideView } from '../model/feature.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { Slide } from '../model/slide.ts';
+import type { Act } from '../model/snippet.ts';
+import { nameActs } from './acts.ts';
 import { featurePatch } from './features.ts';
 import { assignIds, type DeckIds, headingPatch } from './ids.ts';
 import { opensPart, outlineOf, titleOf } from './outline.ts';
@@ -14,6 +17,7 @@ import { resolveLink, type Targets } from './references.ts';
 export interface CompiledChapter {
   readonly chapter: Chapter;
   readonly slides: readonly Slide[];
+  readonly recordings: Recordings;
   readonly failed: boolean;
 }
 
@@ -39,7 +43,11 @@ export function link(
     );
   }
   const targets: Targets = { course, ids: new Map([...ids].map(([chapter, own]) => [chapter.name, own])) };
-  const views = compiled.map((entry) => viewOf(entry, ids.get(entry.chapter) as DeckIds));
+  const views = compiled.map((entry) => {
+    const own = ids.get(entry.chapter) as DeckIds;
+    const report = (slide: Slide, finding: Finding) => void findings.push({ chapter: entry.chapter, slide, finding });
+    return viewOf(entry, own, nameActs(entry.slides, own.sections, entry.chapter, report));
+  });
   const outlines = views.map(({ outline }) => outline);
   const decks = compiled.flatMap((entry, index) => {
     const chapter = views[index] as ChapterView;
@@ -49,13 +57,13 @@ export function link(
       return patchSlide(slide, entry.chapter, ids.get(entry.chapter) as DeckIds, targets, patch, report);
     });
     const positions = stack(numberSlides(linked, chapter));
-    return entry.failed ? [] : [deckOf(entry, positions, outlines, index)];
+    return entry.failed ? [] : [deckOf(chapter, positions, outlines, index)];
   });
   return { linked: { course, decks, outlines }, findings };
 }
 
 function deckOf(
-  { chapter }: CompiledChapter,
+  { chapter, slides, recordings }: ChapterView,
   positions: Position[],
   outlines: readonly DeckOutline[],
   index: number,
@@ -64,13 +72,19 @@ function deckOf(
     chapter,
     outline: outlines[index] as DeckOutline,
     positions,
+    acts: slides.flatMap(({ acts }) => acts),
+    recordings,
     previous: outlines[index - 1],
     next: outlines[index + 1],
   };
 }
 
 /** A chapter as features see it from any of its course's slides. */
-function viewOf({ chapter, slides }: CompiledChapter, ids: DeckIds): ChapterView {
+function viewOf(
+  { chapter, slides, recordings }: CompiledChapter,
+  ids: DeckIds,
+  acts: readonly (readonly Act[])[],
+): ChapterView {
   let part = '';
   const views = slides.map((slide): SlideView => {
     const title = titleOf(slide, chapter);
@@ -84,9 +98,10 @@ function viewOf({ chapter, slides }: CompiledChapter, ids: DeckIds): ChapterView
       opensPart: opens,
       // What comes next is what an agenda speaks of.
       part: slide.facts.layout === 'agenda' ? '' : part,
+      acts: acts[slide.index] ?? [],
     };
   });
-  return { chapter, outline: outlineOf(chapter, slides, ids.sections), slides: views };
+  return { chapter, outline: outlineOf(chapter, slides, ids.sections), slides: views, recordings };
 }
 
 function numberSlides(slides: readonly Slide[], { slides: views }: ChapterView): LinkedSlide[] {

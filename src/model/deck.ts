@@ -1,5 +1,7 @@
 import type { Chapter, Course } from './course.ts';
+import type { Recordings } from './recording.ts';
 import type { Slide } from './slide.ts';
+import type { Act } from './snippet.ts';
 
 /** A position of the deck: one slide, or a vertical stack of several. */
 export interface Position {
@@ -55,6 +57,9 @@ export interface Deck {
   readonly chapter: Chapter;
   readonly outline: DeckOutline;
   readonly positions: readonly Position[];
+  /** What can be run or shown live, in order; places are the chapter's. */
+  readonly acts: readonly Act[];
+  readonly recordings: Recordings;
   readonly previous: DeckOutline | undefined;
   readonly next: DeckOutline | undefined;
 }

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Place } from './diagnostic.ts';
+import type { ActFact } from './snippet.ts';
 
 /**
  * What a slide tells about itself when it is compiled: plain data, the only thing that linking reads
@@ -37,6 +38,8 @@ export interface Facts {
   exercises: Exercise[];
   /** Solutions, and how many exercises of the slide stand before each. */
   solutions: { exercises: number; place: Place | undefined }[];
+  /** What can be run or shown live on the slide, in order; hidden snippets too. Places are relative to its content. */
+  acts: ActFact[];
   /** The slide held nothing but what its edition leaves out: it is left out whole. */
   spent: boolean;
 }
@@ -109,6 +112,7 @@ export function emptyFacts(): Facts {
     definitions: [],
     exercises: [],
     solutions: [],
+    acts: [],
     spent: false,
   };
 }

@@ -4,7 +4,9 @@ import type { Chapter } from './course.ts';
 import type { DeckOutline } from './deck.ts';
 import type { Finding, Place } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
+import type { Recordings } from './recording.ts';
 import type { DeckSettings } from './settings.ts';
+import type { Act } from './snippet.ts';
 import type { Cut } from './source.ts';
 
 /** A file as a feature sees it. */
@@ -97,12 +99,15 @@ export interface SlideView {
   readonly opensPart: boolean;
   /** Title of the part that it belongs to, or ''. */
   readonly part: string;
+  /** The slide's acts with their final ids, in the order of `facts.acts`; places are the chapter's. */
+  readonly acts: readonly Act[];
 }
 
 export interface ChapterView {
   readonly chapter: Chapter;
   readonly outline: DeckOutline;
   readonly slides: readonly SlideView[];
+  readonly recordings: Recordings;
 }
 
 /** What a feature may know when a slide is linked: the facts of the whole course. */

@@ -55,6 +55,11 @@ export const rules = {
   'definition-duplicate': rule('warning', 'A term is defined twice in the course.'),
   // Code
   'fence-word-unknown': rule('warning', 'A word in the info string of a fence is not known.'),
+  'snippet-option': rule('warning', 'A fence word of a runnable snippet has a value that is not understood.'),
+  'act-id-duplicate': rule('error', 'Two snippets, terminals or browsers of a chapter have the same id.'),
+  'output-idle': rule('warning', 'An `output` fence follows no runnable snippet.'),
+  'recording-stale': rule('warning', 'A snippet, or a file that it read, has changed since it was recorded.'),
+  'recording-invalid': rule('warning', 'A recording cannot be read; it is left out.'),
   'language-unknown': rule('warning', 'The language of a fence has no grammar; it is shown without colours.'),
   'lines-invalid': rule('warning', 'The line steps of a fence do not fit its code.'),
   'annotation-unmatched': rule('warning', 'A mark in code that nothing explains, or an explanation without a mark.'),

@@ -30,6 +30,33 @@ export interface Snippet {
   readonly place: Place | undefined;
 }
 
+/** A page that an author shows beside the slides: live on stage, as its recorded picture elsewhere. */
+export interface BrowserView {
+  readonly id: string;
+  readonly url: string;
+  readonly place: Place | undefined;
+}
+
+/** A terminal for typing freely, on stage. */
+export interface TerminalView {
+  readonly id: string;
+  readonly shell: Shell;
+  /** As a snippet's. */
+  readonly dir: string | undefined;
+  readonly place: Place | undefined;
+}
+
+/** What happens on a slide beside showing it. A chapter's acts are played in their order. */
+export type Act =
+  | (Snippet & { readonly kind: 'snippet' })
+  | (BrowserView & { readonly kind: 'browser' })
+  | (TerminalView & { readonly kind: 'terminal' });
+
+/** The same, as its slide alone knows it: without the id that linking gives where the author wrote none. */
+export type ActFact = Unnamed<Act>;
+
+type Unnamed<T> = T extends { readonly id: string } ? Omit<T, 'id'> & { readonly id: string | undefined } : never;
+
 /** How a snippet went. What did not run is `skipped`, with the reason; never `passed`. */
 export interface SnippetResult {
   readonly snippet: Snippet;

@@ -44,7 +44,8 @@ export interface Run {
   close(): Promise<readonly string[]>;
 }
 
-export const defaultSize: Size = { columns: 100, rows: 30 };
+/** What fits a slide in letters that the last row reads: recordings, checks and the stage have the same. */
+export const defaultSize: Size = { columns: 88, rows: 24 };
 
 /**
  * Prepares a run. First it cleans up what runs that were killed have left.

@@ -32,7 +32,12 @@ export async function linkChapters(
     const chapter = { ...chapterOf(text, settings), name, path: `${name}.md` };
     const slides = await compileChapter(features, chapter, folder);
     const compile = (source: SlideSource) => compileSource(source, features, chapter, folder);
-    compiled.push({ chapter, slides: settings.agenda ? withAgendas(slides, compile) : slides, failed: false });
+    compiled.push({
+      chapter,
+      slides: settings.agenda ? withAgendas(slides, compile) : slides,
+      failed: false,
+      recordings: new Map(),
+    });
   }
   const chapters = compiled.map(({ chapter }) => chapter);
   const { linked, findings } = link(courseOf(chapters), compiled, features);

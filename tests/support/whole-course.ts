@@ -21,7 +21,7 @@ export async function linkTexts(
   for (const [name, text] of Object.entries(texts)) {
     const chapter = { ...chapterOf(text, settings[name]), name, path: `${name}.md` };
     const slides = await compileChapter(features, chapter, import.meta.dirname);
-    compiled.push({ chapter, slides, failed: false });
+    compiled.push({ chapter, slides, failed: false, recordings: new Map() });
   }
   return link(courseOf(compiled.map(({ chapter }) => chapter)), compiled, features).linked;
 }
