@@ -76,7 +76,7 @@ describe.each(['bash', 'sh'] as const)('a session in %s', (shell) => {
   });
 
   it('is a terminal', async () => {
-    expect((await run('test -t 0 && test -t 1 && test -t 2 && echo yes; stty size')).output).toBe('yes\r\n30 100\r\n');
+    expect((await run('test -t 0 && test -t 1 && test -t 2 && echo yes; stty size')).output).toBe('yes\r\n24 88\r\n');
   });
 
   it('keeps no history, and reads no file of the person’s', async () => {
