@@ -25,7 +25,7 @@ export interface Snippet {
   readonly input: string | undefined;
   /** It runs, but is not shown. */
   readonly hidden: boolean;
-  /** What it needs beside what its code shows by itself: `docker`, `kubernetes`, `network`, or the name of a command. */
+  /** What it needs beside what its code shows: `docker`, `kubernetes`, `network`, `root`, or the name of a command. */
   readonly needs: readonly string[];
   readonly place: Place | undefined;
 }

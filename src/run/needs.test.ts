@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createProbe, inferNeeds } from './needs.ts';
 
 describe('what code shows that it needs', () => {
@@ -30,6 +30,15 @@ describe('what code shows that it needs', () => {
 });
 
 describe('whether a need is met', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('`root` is who may do everything', async () => {
+    const user = vi.spyOn(process, 'getuid').mockReturnValue(1000);
+    expect(await createProbe({ PATH: '' })('root')).toBe('It needs root.');
+    user.mockReturnValue(0);
+    expect(await createProbe({ PATH: '' })('root')).toBeUndefined();
+  });
+
   it('says what is missing, as a sentence', async () => {
     const probe = createProbe({ PATH: process.env['PATH'] ?? '' });
     expect(await probe('sh')).toBeUndefined();

@@ -35,7 +35,8 @@ function withoutTexts(code: string): string {
 
 /**
  * Looks whether needs are met on this machine: `docker` is an engine that answers, `kubernetes` a cluster that does,
- * `network` a way out; every other word is a command that must be installed. Each is looked at once.
+ * `network` a way out, `root` the right to do everything; every other word is a command that must be installed. Each is
+ * looked at once.
  */
 export function createProbe(environment: Readonly<Record<string, string>>): Probe {
   const known = new Map<string, Promise<string | undefined>>();
@@ -67,6 +68,7 @@ async function probe(need: string, environment: Readonly<Record<string, string>>
       : 'No Kubernetes cluster answers.';
   }
   if (need === 'network') return (await hasNetwork(environment)) ? undefined : 'There is no network.';
+  if (need === 'root') return process.getuid?.() === 0 ? undefined : 'It needs root.';
   return isInstalled(need) ? undefined : `\`${need}\` is not installed.`;
 }
 
