@@ -1,4 +1,4 @@
-import { evenGaps, matchesLine, type Pattern } from './wildcards.ts';
+import { evenGaps, matchesLine, type Pattern } from '../text/wildcards.ts';
 
 /** A line of a comparison: in both, only expected, only there; `any`: lines that `…` stands for. */
 interface Step {

@@ -4,9 +4,10 @@ import { toString } from 'hast-util-to-string';
 import type { Code } from 'mdast';
 import type { Place } from '../../model/diagnostic.ts';
 import { placeOf } from '../../model/feature.ts';
+import { dedent } from '../../text/code-file.ts';
+import { writtenInfo } from '../../text/fence-info.ts';
 import { classesOf } from '../../text/hast.ts';
 import { type FenceInfo, parseInfo, parseSteps } from '../../text/info-string.ts';
-import { dedent } from './snippet.ts';
 
 /** A code block, wherever it came from. */
 export interface Block {
@@ -23,13 +24,8 @@ export interface Block {
  * `data-fence="3:4 js [1|2]"`. It is read from the source: Markdown's parser splits and decodes it.
  */
 export function markFence(node: Code, source: readonly string[]): void {
-  const { line, column } = node.position?.start ?? { line: 0, column: 1 };
-  const fence = /^(?:`{3,}|~{3,})[ \t]*/.exec((source[line - 1] ?? '').slice(column - 1));
-  const at = column + (fence?.[0].length ?? 0);
-  const info = fence
-    ? (source[line - 1] ?? '').slice(at - 1).trimEnd()
-    : [node.lang, node.meta].filter(Boolean).join(' ');
-  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataFence: `${line}:${at} ${info}` } };
+  const { line, column, text } = writtenInfo(node, source);
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataFence: `${line}:${column} ${text}` } };
 }
 
 /** Reads a `pre > code`, or returns undefined when its content has to stay as it is. */

@@ -1,7 +1,7 @@
 import type { InfoSteps, LineRange } from '../../text/info-string.ts';
+import { looksLikeSession, readSession } from '../../text/shell-session.ts';
 import { escapeHtml, type Highlighter } from './highlighter.ts';
 import type { Language } from './languages.ts';
-import { looksLikeSession, readSession } from './session.ts';
 
 /** A line of a block as HTML, and what it is beside code. */
 export interface CodeLine {

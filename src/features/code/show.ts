@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { Place } from '../../model/diagnostic.ts';
 import type { SlideContext } from '../../model/feature.ts';
+import { type CodeExcerpt, readCodeFile } from '../../text/code-file.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { placeOfText } from '../../text/place.ts';
 import type { Annotated } from './annotations.ts';
@@ -10,7 +11,6 @@ import { languageOf, languageOfFile, nearestLanguage } from './languages.ts';
 import { colour, marksLines } from './lines.ts';
 import { type Mark, takeMarks, widthOf } from './marks.ts';
 import { renderBlock } from './render.ts';
-import { readSnippet, type Snippet } from './snippet.ts';
 import { checkSteps } from './steps.ts';
 import { stepWords, valueOf } from './words.ts';
 
@@ -109,12 +109,12 @@ function placeOfMark({ number, index, column }: Mark, fence: Place, { source }: 
   return placeOfText(source, `<${number}>`, { line: fence.line + 1 + index, column });
 }
 
-function snippetOf(block: Block, file: string, context: SlideContext): Snippet | undefined {
+function snippetOf(block: Block, file: string, context: SlideContext): CodeExcerpt | undefined {
   const { info, placed } = block;
   const [region, lines] = ['region', 'lines']
     .map((name) => valueOf(info, name)?.value)
     .map((value) => (value === true ? undefined : value));
-  const result = readSnippet({ file, region, lines, chapterPath: context.chapterPath }, context.input(file));
+  const result = readCodeFile({ file, region, lines, chapterPath: context.chapterPath }, context.input(file));
   if ('lines' in result) return result;
   const word = valueOf(info, result.word);
   context.report({ ...result.finding, place: word && placed(word.column, word.end) });

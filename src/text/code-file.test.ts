@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dedent, readSnippet, type SnippetRequest } from './snippet.ts';
+import { type CodeRequest, dedent, readCodeFile } from './code-file.ts';
 
-const of = (text: string, request: Partial<SnippetRequest> = {}) =>
-  readSnippet(
+const of = (text: string, request: Partial<CodeRequest> = {}) =>
+  readCodeFile(
     { file: 'a.py', region: undefined, lines: undefined, chapterPath: 'slides/01.md', ...request },
     { kind: 'file', path: '/course/a.py', bytes: new TextEncoder().encode(text) },
   );
 
-describe('readSnippet', () => {
+describe('readCodeFile', () => {
   it.each([
     ['# region build', '# endregion'],
     ['// region build', '// endregion build'],
@@ -58,7 +58,7 @@ describe('readSnippet', () => {
   it('proposes a near file as it would be written in the chapter', () => {
     const missing = { kind: 'missing', near: 'slides/demos/a.py', caseOnly: false } as const;
     const request = { region: undefined, lines: undefined, chapterPath: 'slides/01.md' };
-    const proposed = (file: string) => readSnippet({ ...request, file }, missing);
+    const proposed = (file: string) => readCodeFile({ ...request, file }, missing);
     expect(proposed('demo/a.py')).toMatchObject({ finding: { expected: ['file=demos/a.py'] } });
     expect(proposed('/slides/demo/a.py')).toMatchObject({ finding: { expected: ['file=/slides/demos/a.py'] } });
   });

@@ -1,16 +1,16 @@
 import { posix } from 'node:path';
-import type { Finding } from '../../model/diagnostic.ts';
-import type { Input } from '../../model/feature.ts';
-import { nearest } from '../../text/nearest.ts';
+import type { Finding } from '../model/diagnostic.ts';
+import type { Input } from '../model/feature.ts';
+import { nearest } from './nearest.ts';
 
 /** Lines of a file, with the numbers that they have there. */
-export interface Snippet {
+export interface CodeExcerpt {
   readonly lines: readonly string[];
   readonly numbers: readonly number[];
 }
 
 /** What a fence asks for. */
-export interface SnippetRequest {
+export interface CodeRequest {
   /** As written: relative to the chapter's folder, or to the course with a leading `/`. */
   readonly file: string;
   readonly region: string | undefined;
@@ -20,7 +20,7 @@ export interface SnippetRequest {
 }
 
 /** Why it could not be had: a finding without its place, and the word that it is about. */
-export type SnippetFault = { readonly word: 'file' | 'region' | 'lines'; readonly finding: Finding };
+export type CodeFault = { readonly word: 'file' | 'region' | 'lines'; readonly finding: Finding };
 
 interface NumberedLine {
   readonly number: number;
@@ -35,7 +35,7 @@ const marker =
  * Takes a snippet out of a file. Marker lines of regions are left out, and what a region or a range of
  * lines has in common as indentation too. With both, the lines count inside the region.
  */
-export function readSnippet(request: SnippetRequest, input: Input): Snippet | SnippetFault {
+export function readCodeFile(request: CodeRequest, input: Input): CodeExcerpt | CodeFault {
   if (input.kind === 'outside') {
     return fault(
       'file',
@@ -109,7 +109,7 @@ function cutLines(lines: readonly NumberedLine[], wanted: string): NumberedLine[
   return first < 1 || first > last || last > lines.length ? undefined : lines.slice(first - 1, last);
 }
 
-function missing(request: SnippetRequest, { near, caseOnly }: Extract<Input, { kind: 'missing' }>): SnippetFault {
+function missing(request: CodeRequest, { near, caseOnly }: Extract<Input, { kind: 'missing' }>): CodeFault {
   const reason = `The file \`${request.file}\` does not exist`;
   if (!near)
     return fault(
@@ -131,7 +131,7 @@ function missing(request: SnippetRequest, { near, caseOnly }: Extract<Input, { k
   );
 }
 
-function missingRegion(request: SnippetRequest, names: readonly string[]): SnippetFault {
+function missingRegion(request: CodeRequest, names: readonly string[]): CodeFault {
   const near = nearest(request.region ?? '', names);
   const known =
     names.length > 0
@@ -146,7 +146,7 @@ function missingRegion(request: SnippetRequest, names: readonly string[]): Snipp
   );
 }
 
-function missingLines(request: SnippetRequest, count: number): SnippetFault {
+function missingLines(request: CodeRequest, count: number): CodeFault {
   const where =
     request.region === undefined ? `\`${request.file}\`` : `The region \`${request.region}\` of \`${request.file}\``;
   return fault(
@@ -158,11 +158,11 @@ function missingLines(request: SnippetRequest, count: number): SnippetFault {
 }
 
 function fault(
-  word: SnippetFault['word'],
+  word: CodeFault['word'],
   ruleId: Finding['ruleId'],
   reason: string,
   fix?: string,
   expected?: string[],
-): SnippetFault {
+): CodeFault {
   return { word, finding: { ruleId, reason, fix, expected } };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikeSession, readSession } from './session.ts';
+import { looksLikeSession, readSession } from './shell-session.ts';
 
 const shape = (text: string) => readSession(text.split('\n')).map(({ prompt, output }) => (output ? 'output' : prompt));
 
