@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
 import type { Input } from '../model/feature.ts';
 import { nearest } from './nearest.ts';
+import { decoded, referenceTo } from './reference.ts';
 
 /** Lines of a file, with the numbers that they have there. */
 export interface CodeExcerpt {
@@ -118,9 +118,7 @@ function missing(request: CodeRequest, { near, caseOnly }: Extract<Input, { kind
       reason,
       'The path is relative to the chapter; with a leading `/`, to the course.',
     );
-  const reference = request.file.startsWith('/')
-    ? `/${near}`
-    : posix.relative(posix.dirname(request.chapterPath), near);
+  const reference = decoded(referenceTo(near, request.chapterPath, request.file));
   const written = /\s/.test(reference) ? `file="${reference}"` : `file=${reference}`;
   return fault(
     'file',
