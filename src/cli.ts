@@ -44,22 +44,33 @@ interface Parsed {
   readonly positionals: string[];
 }
 
+/** What node's parser gives: a list where an option may be repeated. */
+interface RawParsed extends Pick<Parsed, 'positionals'> {
+  readonly values: Record<string, string | boolean | undefined | (string | boolean)[]>;
+}
+
 /** @throws UsageError that names the option at fault, and the one that was probably meant. */
 function parse(command: Command, args: readonly string[]): Parsed {
-  let parsed: Parsed;
+  let parsed: RawParsed;
   try {
     parsed = parseArgs({
       args: [...args],
       options: parserOptions(command.flags),
       allowPositionals: true,
-    }) as Parsed;
+    }) as RawParsed;
   } catch (error) {
     throw new UsageError(`${misuse(error, command)}\n\`estrade ${command.name} --help\` lists the options.`);
   }
   for (const [name, value] of Object.entries(parsed.values)) {
-    if (value === '') throw new UsageError(`\`--${name}\` needs a value: --${name} <${command.flags[name]?.value}>.`);
+    if (value === '' || (Array.isArray(value) && value.includes(''))) {
+      throw new UsageError(`\`--${name}\` needs a value: --${name} <${command.flags[name]?.value}>.`);
+    }
   }
-  return parsed;
+  const values = Object.entries(parsed.values).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(',') : value,
+  ]);
+  return { ...parsed, values: Object.fromEntries(values) };
 }
 
 /** What is wrong with the arguments, by the error of node's parser. */

@@ -19,6 +19,8 @@ export interface Flag {
   /** What stands for the value in the help. */
   readonly value?: string;
   readonly about: string;
+  /** It may be given several times: the command gets the values with commas between them. */
+  readonly multiple?: boolean;
 }
 
 /** A command is a page: its flags, its help, and a tail behind the pipeline. */
@@ -40,7 +42,10 @@ export interface CommandInput {
 export function parserOptions(flags: Command['flags']): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
     Object.entries({ ...flags, help: { type: 'boolean' as const, short: 'h', about: '' } }).map(
-      ([name, { type, short }]: [string, Flag]) => [name, short ? { type, short } : { type }],
+      ([name, { type, short, multiple = false }]: [string, Flag]) => [
+        name,
+        { type, multiple, ...(short && { short }) },
+      ],
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { dev } from './dev.ts';
 import { exportCourse } from './export.ts';
 import { newCourse } from './new.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [newCourse, build, dev, exportCourse];
+export const commands: readonly Command[] = [newCourse, build, dev, exportCourse, verify];

@@ -1,0 +1,90 @@
+import type { Checked, CheckedChapter, Counts, Drift, Report } from '../run/report/report.ts';
+import { countsOf } from '../run/report/report.ts';
+import { printable } from './excerpt.ts';
+import { count } from './words.ts';
+
+type Paint = (code: string, text: string) => string;
+
+const green = '32';
+const red = '1;31';
+const yellow = '33';
+
+/** How results are told on a terminal. */
+export interface Lines {
+  started(chapter: string, id: string): string;
+  result(chapter: Pick<CheckedChapter, 'name' | 'path'>, checked: Checked): string;
+  /** A comparison, with its lines coloured. */
+  diff(text: string): string;
+  summary(report: Report): string;
+}
+
+/** @param colour whether the terminal shows colours; such a one also shows what is running. */
+export function createLines(colour: boolean): Lines {
+  const paint: Paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const clear = colour ? '\r\u001b[K' : '';
+
+  const diff = (text: string): string =>
+    text
+      .split('\n')
+      .map((line) => {
+        const sign = /^[\d ]*([-+]) /.exec(line)?.[1];
+        const plain = printable(line);
+        return `    ${sign === '-' ? paint('31', plain) : sign === '+' ? paint(green, plain) : plain}\n`;
+      })
+      .join('');
+
+  const driftLines = (where: string, id: string, drift: Drift): string =>
+    `${paint(yellow, '≠')} ${where} ${id}: ${drift.reason}\n${drift.diff === undefined ? '' : diff(drift.diff)}`;
+
+  return {
+    started: (chapter, id) => (colour ? `${clear}${paint('2', `▸ ${chapter}/${id} …`)}` : ''),
+    diff,
+    result({ name, path }, { result, drift, isPreparation }) {
+      const { snippet, status, reason, milliseconds } = result;
+      const where = paint('1', printable([path, snippet.place?.line, snippet.place?.column].filter(Boolean).join(':')));
+      const id = printable(snippet.id);
+      const title = `${printable(name)}/${id}`;
+      if (status === 'failed') {
+        const shown = result.diff === undefined ? ending(result.text) : diff(result.diff);
+        return `${clear}${paint(red, '✘')} ${where} ${id}: ${printable(reason ?? '')}\n${shown}`;
+      }
+      if (isPreparation) return clear;
+      if (status === 'skipped') return `${clear}${paint(yellow, '–')} ${title}  skipped: ${printable(reason ?? '')}\n`;
+      const passed = `${paint(green, '✔')} ${title}  ${paint('2', seconds(milliseconds))}\n`;
+      return clear + passed + (drift ? driftLines(where, id, drift) : '');
+    },
+    summary: (report) => summary(report, paint),
+  };
+}
+
+/** The end of an output, where nothing was compared that would show it. */
+function ending(text: string): string {
+  if (text === '') return '';
+  const lines = text.split('\n');
+  const shown = lines.slice(-8).map((line) => `    ${printable(line)}\n`);
+  return `${lines.length > 8 ? '    …\n' : ''}${shown.join('')}`;
+}
+
+function summary(report: Report, paint: Paint): string {
+  const counts: Counts = countsOf(report);
+  const { passed, failed, skipped, drifted } = counts;
+  const parts = [
+    paint(passed > 0 ? green : '', `${passed} passed`),
+    failed > 0 ? paint(red, `${failed} failed`) : '',
+    skipped > 0 ? paint(yellow, `${skipped} ${report.wasStopped ? 'not run' : 'skipped'}`) : '',
+    drifted > 0 ? paint(yellow, `${drifted} unlike ${drifted === 1 ? 'its recording' : 'their recordings'}`) : '',
+  ].filter(Boolean);
+  const where = report.chapters.length === 1 ? '' : ` in ${count(report.chapters.length, 'chapter')}`;
+  const lines = [
+    ...report.chapters.flatMap(({ problems }) => problems).map((problem) => paint(yellow, printable(problem))),
+    report.faulty.length > 0 ? `Not run because of errors: ${report.faulty.map(printable).join(', ')}.` : '',
+    report.wasStopped ? paint(red, 'Stopped.') : '',
+    `${parts.join(', ')}${where}  ${paint('2', seconds(report.milliseconds))}`,
+  ];
+  return `${lines.filter(Boolean).join('\n')}\n`;
+}
+
+/** `0.2 s`, `75 s`. */
+export function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(milliseconds < 9950 ? 1 : 0)} s`;
+}

@@ -1,0 +1,108 @@
+import { basename, dirname, resolve } from 'node:path';
+import { isGrave, severityOf } from '../model/diagnostic.ts';
+import { openFolder } from '../output/folder.ts';
+import { type Built, createPipeline } from '../pipeline.ts';
+import { checkChapter } from '../run/report/chapter.ts';
+import { reportJson } from '../run/report/json.ts';
+import { junitXml } from '../run/report/junit.ts';
+import { type CheckedChapter, isGood, type Report } from '../run/report/report.ts';
+import type { Command, CommandInput, Terminal } from './command.ts';
+import { courseLines } from './excerpt.ts';
+import { diagnosticJson, formatDiagnostics } from './report.ts';
+import { type Choice, chosen, everything, sharded, shardOf } from './verify-choice.ts';
+import { createLines, type Lines } from './verify-lines.ts';
+
+/** Ended by Ctrl-C, as shells say it: 128 and the signal's number. */
+const interrupted = 130;
+
+export const verify: Command = {
+  name: 'verify',
+  usage: '[course]',
+  about: [
+    'Runs the snippets of each chapter, and compares exit codes and outputs with what the chapter says.',
+    '`course` is a folder with chapters (in slides/ or in itself) or one .md file; default: here.',
+    'Each chapter runs in a copy of its folder. What cannot run here is skipped with its reason, and never passes.',
+  ].join('\n'),
+  flags: {
+    only: {
+      type: 'string',
+      value: 'chapter|id|chapter/id',
+      multiple: true,
+      about: 'only these (comma-separated, or again); the snippets before them run as preparation',
+    },
+    shard: { type: 'string', value: 'i/n', about: 'the i-th part of n: together they are all chapters' },
+    strict: { type: 'boolean', about: 'what is skipped or unlike its recording fails too' },
+    drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
+    junit: { type: 'string', value: 'file', about: 'writes the results for a CI server, as JUnit XML' },
+    json: { type: 'boolean', about: 'the results as JSON on standard output' },
+  },
+  async run({ positionals, flags }, terminal) {
+    const { signal } = terminal;
+    const shard = shardOf(textOf(flags, 'shard'));
+    const built = await createPipeline().run(positionals[0] ?? '.', {
+      single: false,
+      strict: false,
+      drafts: flags['drafts'] === true,
+    });
+    const all = everything(built.linked.decks);
+    const choices = sharded(chosen(all, textOf(flags, 'only')), shard);
+    tellErrors(built, terminal);
+    const lines = createLines(terminal.colour);
+    const started = performance.now();
+    const chapters: CheckedChapter[] = [];
+    for (const choice of choices) chapters.push(await check(choice, built, terminal, lines));
+    const report: Report = {
+      chapters,
+      faulty: faultyChapters(built),
+      isStrict: flags['strict'] === true,
+      wasStopped: signal.aborted,
+      milliseconds: performance.now() - started,
+    };
+    terminal.stderr(
+      all.length > 0 || report.faulty.length > 0 ? lines.summary(report) : 'The course has no snippet to run.\n',
+    );
+    if (flags['json'] === true) {
+      const diagnostics = built.diagnostics.filter((message) => isGrave(message, false)).map(diagnosticJson);
+      terminal.stdout(`${JSON.stringify({ ...reportJson(report), diagnostics }, undefined, 2)}\n`);
+    }
+    const junit = textOf(flags, 'junit');
+    if (junit !== undefined) openFolder(dirname(resolve(junit))).replace(basename(junit), junitXml(report));
+    if (report.wasStopped) return interrupted;
+    return isGood(report) && !built.diagnostics.some((message) => isGrave(message, false)) ? 0 : 1;
+  },
+};
+
+function textOf(flags: CommandInput['flags'], name: string): string | undefined {
+  const value = flags[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Warnings are the build's: here only what keeps a chapter from running is told. */
+function tellErrors({ course, diagnostics }: Built, { stderr, colour }: Terminal): void {
+  const errors = diagnostics.filter((message) => severityOf(message) === 'error');
+  stderr(formatDiagnostics(errors, { colour, hints: false, lines: courseLines(course.root) }));
+}
+
+/** The chapters of which no deck was made. */
+function faultyChapters({ course, linked }: Built): string[] {
+  const made = new Set(linked.decks.map(({ chapter }) => chapter.path));
+  return [...course.chapters, ...course.broken].map(({ path }) => path).filter((path) => !made.has(path));
+}
+
+function check(
+  { deck, snippets, asked }: Choice,
+  { course }: Built,
+  terminal: Terminal,
+  lines: Lines,
+): Promise<CheckedChapter> {
+  return checkChapter({
+    root: course.root,
+    deck,
+    snippets,
+    isAsked: (snippet) => asked.has(snippet),
+    environment: process.env,
+    signal: terminal.signal,
+    onStart: ({ id }) => terminal.stderr(lines.started(deck.chapter.name, id)),
+    onResult: (checked) => terminal.stderr(lines.result(deck.chapter, checked)),
+  });
+}
