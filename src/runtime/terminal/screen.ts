@@ -25,12 +25,15 @@ export interface Screen {
   write(data: string, done?: () => void): void;
   /** Empties it. */
   reset(): void;
-  /** What is typed or pasted into it. Until somebody listens it takes no input. */
-  onKeys(listener: (data: string) => void): void;
+  /** What is typed or pasted into it; undefined: it takes no input, as in the beginning. */
+  onKeys(listener: ((data: string) => void) | undefined): void;
   /** Another size of the terminal that prints. */
   resize(size: { readonly columns: number; readonly rows: number }): void;
-  /** Gives it room: it is as high as what it holds, at most `height` pixels, then it scrolls. */
-  fit(height: number): void;
+  /**
+   * Gives it room: it is as high as what it holds, at most `height` pixels, then it scrolls.
+   * `whole`: it shows all its rows, as large as the room allows.
+   */
+  fit(height: number, whole?: boolean): void;
   /** How high it is now. */
   height(): number;
   focus(): void;
@@ -55,7 +58,7 @@ export function createScreen(host: HTMLElement, options: ScreenOptions): Screen 
     fontFamily: getComputedStyle(host).fontFamily,
     fontWeight: 500,
     fontWeightBold: 700,
-    lineHeight: 1.2,
+    lineHeight: 1.1,
     theme: paletteAt(host),
     minimumContrastRatio: 4.5,
     cursorInactiveStyle: 'none',
@@ -67,8 +70,13 @@ export function createScreen(host: HTMLElement, options: ScreenOptions): Screen 
   const shown = createWindow(host, terminal, options);
   terminal.textarea?.setAttribute('aria-label', label);
   if (terminal.textarea) terminal.textarea.tabIndex = -1;
+  let listener: ((data: string) => void) | undefined;
+  terminal.onData((data) => listener?.(data));
+  terminal.onBinary((data) => listener?.(data));
   readWhileFocused(terminal);
-  copyAndPaste(terminal);
+  // A click into a screen that takes no input must not keep the keyboard from the page.
+  terminal.textarea?.addEventListener('focus', () => !listener && terminal.textarea?.blur());
+  const uncopy = copyAndPaste(terminal);
 
   // Colours may change with the theme: light or dark, by the reader's switch.
   const scheme = new MutationObserver(() => {
@@ -87,11 +95,12 @@ export function createScreen(host: HTMLElement, options: ScreenOptions): Screen 
       terminal.reset();
       shown.refresh();
     },
-    onKeys(listener) {
-      terminal.options.disableStdin = false;
-      if (terminal.textarea) terminal.textarea.tabIndex = 0;
-      terminal.onData(listener);
-      terminal.onBinary(listener);
+    onKeys(next) {
+      listener = next;
+      terminal.options.disableStdin = !next;
+      if (!terminal.textarea) return;
+      terminal.textarea.tabIndex = next ? 0 : -1;
+      if (!next) terminal.textarea.blur();
     },
     resize(size) {
       terminal.resize(size.columns, size.rows);
@@ -103,6 +112,7 @@ export function createScreen(host: HTMLElement, options: ScreenOptions): Screen 
     text: () => textOf(terminal),
     dispose() {
       scheme.disconnect();
+      uncopy();
       shown.dispose();
       terminal.dispose();
       host.replaceChildren();
@@ -121,12 +131,20 @@ function readWhileFocused(terminal: Terminal): void {
 }
 
 /** Ctrl+C copies where something is selected, and Ctrl+V pastes, as everywhere else in a browser. */
-function copyAndPaste(terminal: Terminal): void {
+function copyAndPaste(terminal: Terminal): () => void {
   terminal.attachCustomKeyEventHandler(({ type, key, ctrlKey, metaKey, altKey }) => {
     if (type !== 'keydown' || !(ctrlKey || metaKey) || altKey) return true;
     const letter = key.toLowerCase();
     return !(letter === 'v' || (letter === 'c' && terminal.hasSelection()));
   });
+  // Where the screen has not the keyboard, the page's own selection is empty.
+  const copy = (event: ClipboardEvent) => {
+    if (event.defaultPrevented || !terminal.hasSelection() || !document.getSelection()?.isCollapsed) return;
+    event.clipboardData?.setData('text/plain', terminal.getSelection());
+    event.preventDefault();
+  };
+  document.addEventListener('copy', copy);
+  return () => document.removeEventListener('copy', copy);
 }
 
 function textOf({ buffer: { active } }: Terminal): string {

@@ -3,7 +3,7 @@ import type { Terminal } from '@xterm/xterm';
 /** What is seen of a terminal: the lines that it holds, in a box that scrolls. */
 export interface ScreenWindow {
   readonly refresh: () => void;
-  readonly fit: (height: number) => void;
+  readonly fit: (height: number, whole?: boolean) => void;
   readonly dispose: () => void;
 }
 
@@ -31,6 +31,7 @@ export function createWindow(host: HTMLElement, terminal: Terminal, options: Win
   terminal.open(lens);
 
   let room = Number.POSITIVE_INFINITY;
+  let isWhole = false;
   let cell = 0;
   let scale = 1;
   let pinned = true;
@@ -39,9 +40,11 @@ export function createWindow(host: HTMLElement, terminal: Terminal, options: Win
   const measure = () => {
     if (host.offsetWidth === 0) return;
     scale = host.getBoundingClientRect().width / host.offsetWidth || 1;
-    const wide = (host.clientWidth - 2) / (terminal.cols * advance(host));
-    const size = Math.min(largest, Math.max(least, wide)) * scale;
-    terminal.options.fontSize = Math.floor(size * 100) / 100;
+    const letter = letterOf(host);
+    const wide = (host.clientWidth - 2) / (terminal.cols * letter.width);
+    const high = room / (terminal.rows * letter.height * (terminal.options.lineHeight ?? 1)) - 0.5;
+    const size = isWhole ? Math.max(8, Math.min(wide, high)) : Math.min(largest, Math.max(least, wide));
+    terminal.options.fontSize = Math.floor(size * scale * 100) / 100;
     const screen = lens.querySelector<HTMLElement>('.xterm-screen');
     cell = (screen?.offsetHeight ?? 0) / terminal.rows / scale;
     view.style.width = `${(screen?.offsetWidth ?? 0) / scale}px`;
@@ -51,8 +54,9 @@ export function createWindow(host: HTMLElement, terminal: Terminal, options: Win
     if (host.offsetWidth === 0) return;
     if (cell === 0) measure();
     if (cell === 0) return;
-    const { total, top } = linesOf(terminal);
-    const count = Math.max(1, Math.min(total, terminal.rows, Math.floor(room / cell)));
+    const { lines, top } = linesOf(terminal);
+    const total = isWhole ? top + terminal.rows : lines;
+    const count = isWhole ? terminal.rows : Math.max(1, Math.min(total, terminal.rows, Math.floor(room / cell)));
     host.style.height = `${count * cell}px`;
     view.style.height = `${count * cell}px`;
     length.style.height = `${total * cell}px`;
@@ -96,8 +100,9 @@ export function createWindow(host: HTMLElement, terminal: Terminal, options: Win
 
   return {
     refresh,
-    fit(height) {
+    fit(height, whole = false) {
       room = height;
+      isWhole = whole;
       measure();
       draw();
     },
@@ -112,16 +117,16 @@ export function createWindow(host: HTMLElement, terminal: Terminal, options: Win
 }
 
 /** How many lines there are to see, and how many of them stand above the terminal's own rows. */
-function linesOf(terminal: Terminal): { readonly total: number; readonly top: number } {
+function linesOf(terminal: Terminal): { readonly lines: number; readonly top: number } {
   const { active } = terminal.buffer;
-  if (active.type === 'alternate') return { total: terminal.rows, top: 0 };
+  if (active.type === 'alternate') return { lines: terminal.rows, top: 0 };
   let last = terminal.rows - 1;
   const isEmpty = (row: number) => !active.getLine(active.baseY + row)?.translateToString(true);
   while (last >= 0 && isEmpty(last)) last--;
   // The line of the cursor is one, unless the output merely ended its last line.
   const focused = terminal.element?.classList.contains('focus') ?? false;
   const cursor = focused || active.cursorX > 0 ? active.cursorY : active.cursorY - 1;
-  return { total: active.baseY + Math.max(last, cursor) + 1, top: active.baseY };
+  return { lines: active.baseY + Math.max(last, cursor) + 1, top: active.baseY };
 }
 
 /** The wheel scrolls the window, unless a program in full screen listens to it. */
@@ -129,10 +134,11 @@ function ownWheel(event: WheelEvent, { buffer, modes }: Terminal): void {
   if (buffer.active.type === 'normal' && modes.mouseTrackingMode === 'none') event.stopPropagation();
 }
 
-/** Width of a character for each pixel of the font's size. */
-function advance(host: HTMLElement): number {
+/** Size of a character for each pixel of the font's size. */
+function letterOf(host: HTMLElement): { readonly width: number; readonly height: number } {
   const context = document.createElement('canvas').getContext('2d');
-  if (!context) return 0.6;
+  if (!context) return { width: 0.6, height: 1.3 };
   context.font = `500 100px ${getComputedStyle(host).fontFamily}`;
-  return context.measureText('W').width / 100 || 0.6;
+  const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('W');
+  return { width: width / 100 || 0.6, height: (fontBoundingBoxAscent + fontBoundingBoxDescent) / 100 || 1.3 };
 }
