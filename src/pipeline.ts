@@ -110,7 +110,8 @@ function compileChapter(
   const extras = loadExtras(chapter, course.root);
   const { slides: sources, findings, left } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
   const empty = sources.length === 0 && left === 0 ? [emptyChapter(chapter)] : [];
-  const said = [...extras.findings, ...findings, ...empty].map((finding) => ofSetting(finding, chapter));
+  const recorded = loadRecordings(course.root, chapter.path);
+  const said = [...extras.findings, ...findings, ...empty, ...recorded.findings].map((finding) => ofSetting(finding, chapter));
   const compiled = sources.map((source) => {
     const slide = compileSlide(source, chapter, compiler);
     said.push(...slide.findings.map((finding) => place(finding, source, chapter)));
@@ -121,7 +122,7 @@ function compileChapter(
   return {
     chapter,
     slides: chapter.settings.agenda ? withAgendas(slides, compile) : slides,
-    recordings: loadRecordings(course.root, chapter.path),
+    recordings: recorded.recordings,
     extras,
     said,
     failed: [...own, ...said].some((message) => isGrave(message, strict)),

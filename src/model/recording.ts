@@ -4,11 +4,11 @@ export interface Recording {
   readonly id: string;
   /** Course-relative path of its main file. */
   readonly path: string;
-  /** What it was recorded from: `snippetSource`, or a browser's URL. */
-  readonly source: string;
+  /** What it was recorded from: `snippetSource`, or a browser's URL; undefined where another program recorded it. */
+  readonly source: string | undefined;
   /** Course-relative paths of the files that it read and that have changed since, or are gone. */
   readonly changed: readonly string[];
-  /** When, as an ISO date and time in UTC. */
+  /** When, as an ISO date and time in UTC; '' where the recording does not say. */
   readonly date: string;
   /** Versions of the tools that took part, by their names: `{ docker: '26.1.5' }`. */
   readonly versions: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { markVariable } from './environment.ts';
 
@@ -33,6 +33,15 @@ export function foregroundGroup(pid: number): number | undefined {
 /** When a process began, as the system counts it: with the pid, a name that is never given twice. */
 export function startOf(pid: number): string | undefined {
   return (hasProc() ? stat(pid)?.[19] : ps(pid, 'lstart')) || undefined;
+}
+
+/** The folder in which a process is, where the system tells. */
+export function folderOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Sends a signal to a process, or with a negative number to a group; false when there is none. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Snippet, SnippetResult } from '../model/snippet.ts';
 import type { Outcome } from './command.ts';
 import { RunError } from './error.ts';
@@ -14,8 +15,8 @@ export interface RunnerOptions {
   readonly signal?: AbortSignal | undefined;
   /** How needs are looked at. */
   readonly probe?: Probe | undefined;
-  /** Hears of a snippet before it runs. */
-  readonly onStart?: ((snippet: Snippet) => void) | undefined;
+  /** Hears of a snippet before it runs, and of the folder that it begins in. */
+  readonly onStart?: ((snippet: Snippet, folder: string) => void) | undefined;
   /** Hears what the terminal gets meanwhile. */
   readonly onText?: ((snippet: Snippet, text: string) => void) | undefined;
 }
@@ -37,10 +38,14 @@ export async function* runSnippets(options: RunnerOptions): AsyncGenerator<Snipp
       yield { ...unrun(snippet), status: 'skipped', reason: missing };
       continue;
     }
-    options.onStart?.(snippet);
+    options.onStart?.(snippet, folderOf(snippet, sessions.get(snippet.shell), run));
     const result = await runOne(snippet, sessions, options);
     yield result.status === 'failed' ? doubt(result, skipped, signal) : result;
   }
+}
+
+function folderOf({ dir }: Snippet, session: Session | undefined, { work }: Run): string {
+  return dir === undefined ? (session?.folder() ?? work) : join(work, dir);
 }
 
 async function runOne(

@@ -10,7 +10,7 @@ import { createHost } from './host.ts';
 import { createTypist } from './input.ts';
 import type { Mark } from './marks.ts';
 import { makeNonce } from './nonce.ts';
-import { sweep } from './processes.ts';
+import { folderOf, sweep } from './processes.ts';
 import { commandLine } from './shell.ts';
 import { stopForeground } from './stop.ts';
 import type { Size } from './terminal.ts';
@@ -45,6 +45,8 @@ export interface Session {
   onText(listener: (text: string) => void): () => void;
   /** The same for what commands print that run on in the background: it does not come between later ones. */
   onLater(listener: (text: string) => void): () => void;
+  /** Where the shell is, as far as that is known. */
+  folder(): string | undefined;
   /** Ends the shell and all that it started. @returns whether everything is gone. */
   close(): Promise<boolean>;
 }
@@ -215,6 +217,7 @@ export function openSession(options: SessionOptions): Session {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    folder: () => folderOf(shellPid),
     async close() {
       isClosed = true;
       for (const each of [current, aside?.running]) each?.stop('interrupted');

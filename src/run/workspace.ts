@@ -11,12 +11,13 @@ export interface CopyLimits {
 
 export const copyLimits: CopyLimits = { bytes: 200_000_000, files: 20_000 };
 
-/** What no snippet needs, wherever it stands; a `dist` is left out only where the course's own stands. */
+/** What no snippet needs, wherever it stands, and what stands beside a chapter but is none of its own. */
 const leftOut = new Set(['.git', 'node_modules', '.DS_Store']);
+const leftOutBeside = new Set(['dist', 'recordings']);
 
 /**
- * Copies a chapter's working folder to `to`, without `node_modules`, `.git` and its `dist`: what snippets change
- * or break is thrown away with the copy. Symbolic links stay links.
+ * Copies a chapter's working folder to `to`, without `node_modules`, `.git`, its `dist` and its `recordings`: what
+ * snippets change or break is thrown away with the copy. Symbolic links stay links.
  *
  * @throws RunError when the folder is not there, is too big, or holds a link that leads outside: what a snippet
  *   did through that link would not be undone.
@@ -58,7 +59,8 @@ export async function copyWorkspace(from: string, to: string, limits = copyLimit
     await mkdir(copy, { recursive: true });
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      if (leftOut.has(entry.name) || (folder === root && entry.name === 'dist') || path === resolve(to)) continue;
+      if (leftOut.has(entry.name) || (folder === root && leftOutBeside.has(entry.name))) continue;
+      if (path === resolve(to)) continue;
       if (entry.isDirectory()) await copyFolder(path, join(copy, entry.name));
       else if (entry.isSymbolicLink()) await copyLink(path, join(copy, entry.name));
       else if (entry.isFile()) {
