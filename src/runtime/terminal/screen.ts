@@ -92,8 +92,8 @@ export function createScreen(host: HTMLElement, options: ScreenOptions): Screen 
       });
     },
     reset() {
-      terminal.reset();
-      shown.refresh();
+      // In order with what is being written.
+      terminal.write('\u001bc', shown.refresh);
     },
     onKeys(next) {
       listener = next;
