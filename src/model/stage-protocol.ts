@@ -36,20 +36,30 @@ export type StageMessage =
   | { readonly type: 'start'; readonly id: string }
   | StageText
   | StageEnd
+  | StageBusy
   | StageScreen
   | { readonly type: 'site'; readonly id: string; readonly state: SiteState }
   /** What was asked for is not done. `reason` is an English sentence; `code` lets the page say it in its language. */
   | { readonly type: 'problem'; readonly code: ProblemCode; readonly reason: string; readonly id?: string };
 
+/** What keeps the session from running another act. Without either, it waits for what is typed. */
+export interface Busy {
+  /** The act that runs or is about to: before its `start`, what must come before it runs. */
+  readonly running?: string;
+  /** The act that is being prepared: what comes before it runs. */
+  readonly preparing?: string;
+}
+
+/** Told whenever that changes. */
+export interface StageBusy extends Busy {
+  readonly type: 'busy';
+}
+
 /** How everything is: after `open`, after `restart`, and when the course was edited. It replaces all that is shown. */
-export interface StageState {
+export interface StageState extends Busy {
   readonly type: 'state';
   readonly n: number;
   readonly chapter: string;
-  /** The act that runs or is about to. */
-  readonly running?: string;
-  /** The act until which is being prepared. */
-  readonly preparing?: string;
   /** Of every snippet and terminal of the chapter, hidden ones too. */
   readonly acts: Readonly<Record<string, ActState>>;
   readonly columns: number;
@@ -111,6 +121,8 @@ export type SiteState = 'waiting' | 'up' | 'refuses-frames' | 'down';
 export type ProblemCode =
   /** Something else runs. */
   | 'busy'
+  /** What should be prepared was not: the snippet `id` failed, for the reason that it has. */
+  | 'prepare'
   | 'unknown-chapter'
   | 'unknown-act'
   /** There is no session: the machine or the folder does not allow one. */
@@ -123,6 +135,7 @@ export type FailureCode =
   | 'exit'
   /** It ended before its `until` was seen. */
   | 'until'
+  /** Somebody stopped it. What ran in the background is `done` all the same. */
   | 'stopped'
   | 'timeout'
   /** What it needs is not there. */

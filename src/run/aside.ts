@@ -38,6 +38,9 @@ export interface Aside {
   stop(): Promise<void>;
   type(keys: string): void;
   resize(size: Size): void;
+  /** Lets what it prints wait, so that it must wait itself, until `resume`. */
+  pause(): void;
+  resume(): void;
   kill(): void;
 }
 
@@ -53,18 +56,34 @@ export async function openAside(options: AsideOptions): Promise<Aside> {
   const isReady = new Promise<void>((done) => {
     tellReady = done;
   });
+  let tellEnd: (exitCode: number | undefined) => void = () => undefined;
+  const ended = new Promise<number | undefined>((done) => {
+    tellEnd = done;
+  });
   let isGone = false;
+  async function stop(): Promise<void> {
+    if (isGone) return;
+    const known = await Promise.race([group, wait(5_000)]);
+    if (known !== undefined) await stopGroup(known, grace);
+    // What it said of its end may still be on the way.
+    if (!running.isOver()) await Promise.race([running.finished, wait(200)]);
+    terminal.kill();
+  }
+
   const typist = createTypist((keys) => terminal.type(keys));
   const terminal = await openTerminal({
     ...options,
     script: (pipe) => holderScript(pipe, file, nonce),
     onText(text) {
-      if (running.isOver()) return options.onLater(text);
+      if (running.isOver()) {
+        command.onLater?.(text);
+        return options.onLater(text);
+      }
       options.onText(text);
       typist.hear();
       if (!running.add(text)) return;
       typist.stop();
-      running.finish('until', undefined);
+      running.finish('until', undefined, { ended, stop });
     },
     onMark({ kind, value }) {
       if (kind === 'prompt') tellReady();
@@ -73,6 +92,7 @@ export async function openAside(options: AsideOptions): Promise<Aside> {
         typist.start(command.input ?? '');
       } else if (kind === 'end') {
         running.finish('done', value);
+        tellEnd(value);
         terminal.kill();
       }
     },
@@ -80,6 +100,7 @@ export async function openAside(options: AsideOptions): Promise<Aside> {
       isGone = true;
       typist.stop();
       running.finish('lost', undefined);
+      tellEnd(undefined);
       options.onGone();
     },
   });
@@ -89,16 +110,11 @@ export async function openAside(options: AsideOptions): Promise<Aside> {
     running,
     device: readFileSync(file, 'utf8').trim(),
     started: tellGroup,
-    async stop() {
-      if (isGone) return;
-      const known = await Promise.race([group, wait(5_000)]);
-      if (known !== undefined) await stopGroup(known, grace);
-      // What it said of its end may still be on the way.
-      if (!running.isOver()) await Promise.race([running.finished, wait(200)]);
-      terminal.kill();
-    },
+    stop,
     type: terminal.type,
     resize: terminal.resize,
+    pause: terminal.pause,
+    resume: terminal.resume,
     kill: terminal.kill,
   };
 }

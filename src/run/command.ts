@@ -14,6 +14,15 @@ export interface Command {
   readonly until?: RegExp | undefined;
   /** Stops it. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears what it prints after `until` was seen. */
+  readonly onLater?: ((text: string) => void) | undefined;
+}
+
+/** A command that runs on. */
+export interface Background {
+  /** When it ends: its exit code, where that is known. */
+  readonly ended: Promise<number | undefined>;
+  stop(): Promise<void>;
 }
 
 /**
@@ -32,6 +41,8 @@ export interface Outcome {
   readonly omitted: number;
   /** From its beginning to its end, or to the moment that `until` was seen. */
   readonly milliseconds: number;
+  /** Where it runs on. */
+  readonly background?: Background | undefined;
 }
 
 /** How far back `until` looks. */
@@ -49,7 +60,7 @@ export interface Current {
   /** Why it is being stopped; the first reason counts. */
   stop(why: 'timeout' | 'interrupted'): void;
   isOver(): boolean;
-  finish(ending: Ending, exitCode: number | undefined): void;
+  finish(ending: Ending, exitCode: number | undefined, background?: Background): void;
 }
 
 /** Keeps what is known of a command while it runs. */
@@ -82,7 +93,7 @@ export function createCurrent(command: Command, capture: Capture = createCapture
       why ??= reason;
     },
     isOver: () => over,
-    finish(ending, exitCode) {
+    finish(ending, exitCode, background) {
       if (over) return;
       over = true;
       resolve({
@@ -91,6 +102,7 @@ export function createCurrent(command: Command, capture: Capture = createCapture
         output: capture.text(),
         omitted: capture.omitted(),
         milliseconds: begun === undefined ? 0 : performance.now() - begun,
+        background,
       });
     },
   };

@@ -37,6 +37,9 @@ export interface Session {
   /** Keys, as a terminal sends them, for the program that runs. */
   type(keys: string): void;
   resize(size: Size): void;
+  /** Lets all that is printed wait, and who prints it, until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Stops the command that runs, if there is one. */
   interrupt(): void;
   /** Stops what runs on after its `until` was seen. */
@@ -204,6 +207,12 @@ export function openSession(options: SessionOptions): Session {
       size = to;
       host.terminal()?.resize(to);
       for (const each of asides) each.resize(to);
+    },
+    pause() {
+      for (const each of [host.terminal(), ...asides]) each?.pause();
+    },
+    resume() {
+      for (const each of [host.terminal(), ...asides]) each?.resume();
     },
     interrupt: () => stop('interrupted'),
     async stopBackground() {

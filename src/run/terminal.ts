@@ -38,6 +38,9 @@ export interface Terminal {
   /** Keys, for the program that runs. */
   type(keys: string): void;
   resize(size: Size): void;
+  /** Lets what is printed wait: who prints more than the system holds waits too, until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Takes this text out of what is printed, from now on. */
   erase(text: string): void;
   kill(): void;
@@ -81,7 +84,14 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     type: (keys) => whileOpen(() => pty.write(keys)),
     resize: ({ columns, rows }) => whileOpen(() => pty.resize(columns, rows)),
     erase: (text) => reader.erase(text),
-    kill: () => whileOpen(() => pty.kill('SIGKILL')),
+    pause: () => whileOpen(() => pty.pause()),
+    resume: () => whileOpen(() => pty.resume()),
+    kill: () =>
+      whileOpen(() => {
+        // Its end is heard only by who reads.
+        pty.resume();
+        pty.kill('SIGKILL');
+      }),
   };
 }
 
