@@ -103,7 +103,8 @@ function doubt(result: SnippetResult, skipped: readonly Snippet[], signal: Abort
   return { ...result, status: 'skipped', reason: `${result.reason} It may need ${names}, which did not run.` };
 }
 
-async function firstMissing(snippet: Snippet, probe: Probe): Promise<string | undefined> {
+/** Why what a snippet needs, by itself or as its author says, is not there; undefined where it is. */
+export async function firstMissing(snippet: Snippet, probe: Probe): Promise<string | undefined> {
   for (const need of new Set([snippet.shell, ...snippet.needs, ...inferNeeds(snippet.code)])) {
     const missing = await probe(need);
     if (missing !== undefined) return missing;
@@ -116,7 +117,7 @@ function unrun(snippet: Snippet): Omit<SnippetResult, 'status' | 'reason'> {
 }
 
 /** @throws RunError where it is no regular expression. */
-function readPattern(source: string | undefined, word: string): RegExp | undefined {
+export function readPattern(source: string | undefined, word: string): RegExp | undefined {
   if (source === undefined) return undefined;
   try {
     return new RegExp(source, 'mu');
