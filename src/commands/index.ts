@@ -3,7 +3,8 @@ import type { Command } from './command.ts';
 import { dev } from './dev.ts';
 import { exportCourse } from './export.ts';
 import { newCourse } from './new.ts';
+import { record } from './record.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [newCourse, build, dev, exportCourse, verify];
+export const commands: readonly Command[] = [newCourse, build, dev, record, verify, exportCourse];

@@ -112,7 +112,10 @@ function createChangeFinder(root: string, folder: string): ChangeFinder {
 
 function digest(root: string, path: string): string | undefined {
   try {
-    return createHash('sha256').update(readFileSync(inCourse(root, path))).digest('hex').slice(0, 16);
+    return createHash('sha256')
+      .update(readFileSync(inCourse(root, path)))
+      .digest('hex')
+      .slice(0, 16);
   } catch {
     return undefined;
   }

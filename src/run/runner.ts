@@ -71,6 +71,9 @@ async function runOne(
   }
 }
 
+/** The reason of a failure in nothing but the output that an `output` fence expects. */
+export const unlikeFence = 'Its output is not the expected one.';
+
 /** Whether an outcome is what the snippet says. The first thing that is not is the reason. */
 async function judge(snippet: Snippet, outcome: Outcome, expect: RegExp | undefined): Promise<SnippetResult> {
   const text = await renderScreen(outcome.output, defaultSize.columns);
@@ -78,7 +81,7 @@ async function judge(snippet: Snippet, outcome: Outcome, expect: RegExp | undefi
   const reason =
     endingReason(snippet, outcome) ??
     (expect && !expect.test(text) ? `Its output does not match \`${snippet.expect}\`.` : undefined) ??
-    (compared?.matches === false ? 'Its output is not the expected one.' : undefined);
+    (compared?.matches === false ? unlikeFence : undefined);
   const { exitCode, milliseconds, output } = outcome;
   const status = reason === undefined ? 'passed' : 'failed';
   return { snippet, status, reason, exitCode, milliseconds, output, text, diff: compared?.diff };

@@ -60,5 +60,8 @@ function thin(text: string): string {
 function isCovered(state: string, next: string | undefined, index: number): boolean {
   if (index === 0 || next === undefined) return false;
   // A plain letter takes one column; others may take two, or none.
-  return !/[^ -~]/.test(state.replaceAll('\x1b[K', '')) && /^[ -~]*/.exec(next)![0].length >= state.replaceAll('\x1b[K', '').length;
+  return (
+    !/[^ -~]/.test(state.replaceAll('\x1b[K', '')) &&
+    /^[ -~]*/.exec(next)![0].length >= state.replaceAll('\x1b[K', '').length
+  );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Dirent, lutimesSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { type Dirent, lstatSync, lutimesSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /** Tells which files of a run's copy were read. */
@@ -49,7 +49,10 @@ export function watchFiles(work: string): FileWatch {
     read(builds) {
       const below = (path: string) => path.startsWith(folder + sep);
       if (!works) {
-        return [...watched.keys()].filter(below).slice(0, mostAssumed).map((path) => relative(work, path));
+        return [...watched.keys()]
+          .filter(below)
+          .slice(0, mostAssumed)
+          .map((path) => relative(work, path));
       }
       // A builder keeps what it was sent before: it does not read that again.
       const found = builds ? new Set([...everRead].filter(below)) : new Set<string>();
@@ -121,7 +124,10 @@ function entriesOf(folder: string): Dirent[] {
 export function digestsOf(source: string, paths: readonly string[]): Record<string, string> {
   const entries = paths.flatMap((path) => {
     try {
-      const digest = createHash('sha256').update(readFileSync(join(source, path))).digest('hex').slice(0, 16);
+      const digest = createHash('sha256')
+        .update(readFileSync(join(source, path)))
+        .digest('hex')
+        .slice(0, 16);
       return [[path.split(sep).join('/'), digest]];
     } catch {
       return [];

@@ -9,7 +9,7 @@ import { renderScreen } from '../screen.ts';
 import { toEvents } from './events.ts';
 import { digestsOf, watchFiles } from './files-read.ts';
 import { normalPieces, normalText, type Substitute, substitutesOf } from './normal.ts';
-import { createTape, type Tape } from './tape.ts';
+import { createTape, type Piece } from './tape.ts';
 import { createVersionReader } from './versions.ts';
 
 /** What recording an act gave: the texts and bytes of its files, by their kinds. */
@@ -80,6 +80,8 @@ export async function* recordActs(options: RecordOptions): AsyncGenerator<ActRes
       }
       const { value } = await results.next();
       if (!value) return;
+      // The shell had to start, or to go to a folder, before the snippet began.
+      const delay = Math.max(0, tape.length() - value.milliseconds);
       const { status, reason, diff, milliseconds } = value;
       let made: Made | undefined;
       if (status === 'passed') {
@@ -91,7 +93,7 @@ export async function* recordActs(options: RecordOptions): AsyncGenerator<ActRes
           versions: await versionsOf(act),
           files: digestsOf(source, read),
         };
-        made = await castOf(value, tape, facts, substitutes, began);
+        made = await castOf(value, tape.pieces(delay), facts, { substitutes, began });
       }
       yield { act, status, reason, diff: diff && normalText(diff, substitutes), milliseconds, made };
     }
@@ -106,13 +108,12 @@ function mayBuild(code: string): boolean {
 
 async function castOf(
   { exitCode, milliseconds }: SnippetResult,
-  tape: Tape,
+  raw: readonly Piece[],
   facts: RecordedFacts,
-  substitutes: readonly Substitute[],
-  began: number,
+  { substitutes, began }: { substitutes: readonly Substitute[]; began: number },
 ): Promise<Made> {
   const { columns, rows } = defaultSize;
-  const pieces = normalPieces(tape.pieces(), substitutes);
+  const pieces = normalPieces(raw, substitutes);
   const cast = renderCast({
     columns,
     rows,
@@ -131,7 +132,11 @@ async function castOf(
   };
 }
 
-async function picture(act: Act & { kind: 'browser' }, { takePicture, signal }: RecordOptions, now: number): Promise<ActResult> {
+async function picture(
+  act: Act & { kind: 'browser' },
+  { takePicture, signal }: RecordOptions,
+  now: number,
+): Promise<ActResult> {
   const start = performance.now();
   const result = { act, diff: undefined, made: undefined };
   if (signal?.aborted) return { ...result, status: 'skipped', reason: 'The run was stopped.', milliseconds: 0 };
@@ -150,4 +155,3 @@ async function picture(act: Act & { kind: 'browser' }, { takePicture, signal }: 
     return { ...result, status: 'skipped', reason, milliseconds: performance.now() - start };
   }
 }
-

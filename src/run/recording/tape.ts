@@ -10,7 +10,8 @@ export interface Tape {
   add(text: string): void;
   /** Milliseconds since the beginning. */
   length(): number;
-  pieces(): Piece[];
+  /** @param delay what comes before it is no time of the recording, in milliseconds */
+  pieces(delay?: number): Piece[];
 }
 
 /** How many characters a recording holds. */
@@ -54,15 +55,16 @@ export function createTape(limit = tapeLimit, now: () => number = () => performa
       tailLength += rest.length;
       if (tailLength > 2 * half) trim();
     },
-    pieces() {
+    pieces(delay = 0) {
       trim();
-      if (omitted === 0) return [...head, ...tail];
+      const moved = (pieces: Piece[]) => pieces.map(({ at, text }) => ({ at: Math.max(0, at - delay), text }));
+      if (omitted === 0) return moved([...head, ...tail]);
       // What follows begins with a line of its own: it could be the middle of a control sequence.
       const [first, ...others] = tail;
       const line = first?.text.indexOf('\n') ?? -1;
       const [at, text] = [first?.at ?? 0, first?.text.slice(line + 1) ?? ''];
       const left = omitted + line + 1;
-      return [...head, { at, text: `\x1b[0m\r\n… ${left} characters left out …\r\n${text}` }, ...others];
+      return moved([...head, { at, text: `\x1b[0m\r\n… ${left} characters left out …\r\n${text}` }, ...others]);
     },
   };
 }

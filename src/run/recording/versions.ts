@@ -18,7 +18,8 @@ const calls = (name: string) => {
   const pattern = new RegExp(`(?:^|[|&;(]|\\$\\()\\s*(?:sudo\\s+|time\\s+)?${name}\\b(?![=/.-])`, 'm');
   return ({ code }: Snippet) => pattern.test(code);
 };
-const needs = (need: string) => (snippet: Snippet) => snippet.needs.includes(need) || inferNeeds(snippet.code).includes(need);
+const needs = (need: string) => (snippet: Snippet) =>
+  snippet.needs.includes(need) || inferNeeds(snippet.code).includes(need);
 
 const tools: readonly Tool[] = [
   { name: 'docker', isIn: needs('docker'), command: ['docker', 'version', '--format', '{{.Server.Version}}'] },

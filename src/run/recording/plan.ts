@@ -1,0 +1,82 @@
+import type { Recording, Recordings } from '../../model/recording.ts';
+import type { Act } from '../../model/snippet.ts';
+import { snippetSource } from '../../text/snippet-source.ts';
+
+/** An act that is recorded: terminals are for typing, and what is hidden is not replayed. */
+export type RecordedAct = Extract<Act, { kind: 'snippet' | 'browser' }>;
+
+/** What is to be done for a chapter. */
+export interface Plan {
+  /** What is played, in order: up to the last that is to be recorded, for state carries over. */
+  readonly played: readonly Act[];
+  /** Ids of those that are recorded. */
+  readonly recorded: ReadonlySet<string>;
+  /** How many acts are recorded already, and as they are now. */
+  readonly fresh: number;
+  /** Recordings whose act has another id now: they are kept, under that. */
+  readonly renamed: readonly { readonly from: Recording; readonly to: string }[];
+  /** Recordings whose act is no longer there. */
+  readonly orphans: readonly Recording[];
+}
+
+export interface PlanOptions {
+  /** Records what is fresh too. */
+  readonly all: boolean;
+  /** Whether an act was asked for. */
+  isAsked(act: Act): boolean;
+}
+
+/** Whether an act is recorded at all. */
+export function isRecorded(act: Act): act is RecordedAct {
+  return act.kind === 'browser' || (act.kind === 'snippet' && !act.hidden);
+}
+
+/** What a recording of an act is made from. */
+export function sourceOf(act: RecordedAct): string {
+  return act.kind === 'browser' ? act.url : snippetSource(act);
+}
+
+/** Finds what must be recorded again, and what may go. */
+export function planChapter(acts: readonly Act[], recordings: Recordings, { all, isAsked }: PlanOptions): Plan {
+  const kept = acts.filter(isRecorded);
+  const ids = new Set(kept.map(({ id }) => id));
+  // Without the mark of this program a file is somebody's own.
+  const orphans = new Set([...recordings.values()].filter(({ id, source }) => !ids.has(id) && source !== undefined));
+  const current = new Map(recordings);
+  const renamed: { from: Recording; to: string }[] = [];
+  for (const act of kept.filter(({ id }) => !recordings.has(id))) {
+    const from = [...orphans].find((orphan) => isOf(orphan, act));
+    if (!from) continue;
+    orphans.delete(from);
+    renamed.push({ from, to: act.id });
+    current.set(act.id, from);
+  }
+  const asked = kept.filter(isAsked);
+  const stale = asked.filter((act) => all || !isFresh(current.get(act.id), act));
+  const recorded = new Set(stale.map(({ id }) => id));
+  const last = acts.findLastIndex(({ id }) => recorded.has(id));
+  const played = acts.slice(0, last + 1).filter(({ kind }) => kind !== 'terminal');
+  // A page shows what the snippets before it made: what they do now may look otherwise.
+  const first = acts.findIndex(({ id }) => recorded.has(id));
+  for (const act of played) {
+    if (act.kind === 'browser' && acts.indexOf(act) > first && isAsked(act)) recorded.add(act.id);
+  }
+  return { played, recorded, fresh: asked.length - recorded.size, renamed, orphans: [...orphans] };
+}
+
+function isFresh(recording: Recording | undefined, act: RecordedAct): boolean {
+  return recording !== undefined && recording.changed.length === 0 && isOf(recording, act);
+}
+
+function isOf({ source, content }: Recording, act: RecordedAct): boolean {
+  return source === sourceOf(act) && (content.kind === 'picture') === (act.kind === 'browser');
+}
+
+/** What differs from run to run: names of objects, times, sizes, numbers of processes. */
+const variable = /\b(?=[0-9a-f]*\d)[0-9a-f]{6,}\b|\d+(?:[.,:]\d+)*/gi;
+
+/** Whether two outputs are the same but for words that differ from run to run. */
+export function isSameOutput(one: string, other: string): boolean {
+  const masked = (text: string) => text.replace(variable, '#').replace(/[ \t]+/g, ' ');
+  return masked(one) === masked(other);
+}
