@@ -33,11 +33,15 @@ describe('a reference', () => {
     ['../assets/logos.svg', 'assets/logo.svg', false],
     ['nowhere/logo.svg', undefined, false],
     ['', undefined, false],
-    ['img', undefined, false],
     ['a\0.png', undefined, false],
   ])('%j leads nowhere; %s is near', (reference, near, caseOnly) => {
     const root = folder(files);
     expect(readInput(root, join(root, 'slides'), reference)).toEqual({ kind: 'missing', near, caseOnly });
+  });
+
+  test.each(['img', './img/', '/slides'])('%s is no file, but a folder', (reference) => {
+    const root = folder(files);
+    expect(readInput(root, join(root, 'slides'), reference)).toMatchObject({ kind: 'missing', folder: true });
   });
 
   test.each([

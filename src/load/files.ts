@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Input } from '../model/feature.ts';
 import { nearest } from '../text/nearest.ts';
@@ -47,6 +47,7 @@ function readPath(root: string, path: string): Input {
   try {
     const real = realpathSync.native(path);
     if (!isInside(realpathSync.native(root), real)) return { kind: 'outside' };
+    if (statSync(real).isDirectory()) return asFolder(search(root, path));
     const bytes = readFileSync(path);
     // Some file systems ignore letter case; the server that will hold the decks does not.
     const shown = coursePath(realpathSync.native(root), real);
@@ -57,6 +58,10 @@ function readPath(root: string, path: string): Input {
   } catch {
     return search(root, path);
   }
+}
+
+function asFolder(found: Input): Input {
+  return found.kind === 'missing' ? { ...found, folder: true } : found;
 }
 
 /** Looks for what was meant by a path that leads to no file. */

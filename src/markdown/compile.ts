@@ -174,5 +174,6 @@ function recordOf(reference: string, input: Input): InputRecord {
     return { reference, path: input.path, digest: createHash('sha256').update(input.bytes).digest('hex') };
   }
   const proposed = input.kind === 'missing' && input.near !== undefined ? ` ${input.near}` : '';
-  return { reference, path: undefined, digest: input.kind + proposed };
+  const folder = input.kind === 'missing' && input.folder ? ' folder' : '';
+  return { reference, path: undefined, digest: input.kind + folder + proposed };
 }

@@ -12,8 +12,8 @@ import type { Cut } from './source.ts';
 /** A file as a feature sees it. */
 export type Input =
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
-  /** `near`: course-relative paths that differ by letter case or a few letters. */
-  | { readonly kind: 'missing'; readonly near: string | undefined; readonly caseOnly: boolean }
+  /** `near`: course-relative paths that differ by letter case or a few letters. `folder`: what is there is a folder. */
+  | { readonly kind: 'missing'; readonly near: string | undefined; readonly caseOnly: boolean; readonly folder?: true }
   | { readonly kind: 'outside' };
 
 /** What a feature may know and do while one slide is compiled. It has no other way to the world. */

@@ -38,7 +38,7 @@ export interface FenceInfo {
 
 /** What brackets of either kind may hold, as in reveal's own pattern (plugin/markdown). */
 const bracket = /^(?:\[([\s\d,|:-]*)\]|\{([\s\d,|:-]*)\})/;
-const word = /^([^\s=[\]{}"']+)=(?:"((?:[^"\\]|\\["\\])*)"|'([^']*)'|(\S*))/;
+const word = /^([^\s=[\]{}"']+)=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S*))/;
 
 /**
  * Reads an info string: the language first, then in any order line steps, words and `key=value` pairs.

@@ -1,27 +1,54 @@
+import type { Element } from 'hast';
 import type { ElementPatch, LinkContext } from '../../model/feature.ts';
-import type { Act } from '../../model/snippet.ts';
-import { h } from '../../text/hast.ts';
+import type { Recording } from '../../model/recording.ts';
+import type { Snippet } from '../../model/snippet.ts';
+import { actOf, withoutMark } from '../../text/acts.ts';
+import { snippetSource } from '../../text/snippet-source.ts';
+import { staleFinding } from '../../text/stale.ts';
+import { terminalOf } from './terminal.ts';
 
 /** Gives the snippets of a slide their ids, and their terminals what was recorded or is expected. */
-export function linkSnippets({ slide, chapter }: LinkContext): ElementPatch | undefined {
-  if (slide.acts.length === 0) return undefined;
+export function linkSnippets(context: LinkContext): ElementPatch | undefined {
+  const { slide, chapter } = context;
+  const stale = new Set<string>();
+  for (const [index, act] of slide.acts.entries()) {
+    if (act.kind !== 'snippet') continue;
+    const recording = terminalRecording(chapter.recordings.get(act.id));
+    const finding = recording && staleFinding(act.id, snippetSource(act), recording);
+    if (!finding) continue;
+    stale.add(act.id);
+    context.report({ ...finding, place: slide.facts.acts[index]?.place });
+  }
+  if (slide.acts.every(({ kind }) => kind !== 'snippet')) return undefined;
   return (element) => {
-    const act = slide.acts[Number(element.properties['dataAct'] ?? Number.NaN)];
-    if (!act) return element;
-    const { dataAct: _, ...properties } = element.properties;
-    const [code] = element.children;
-    const terminal = terminalOf(act, chapter.recordings.get(act.id)?.content);
-    return {
-      ...element,
-      properties: { ...properties, dataSnippet: act.id },
-      children: code ? [code, terminal] : [terminal],
-    };
+    const found = actOf(element, slide, 'snippet');
+    if (!found) return element;
+    const { act } = found;
+    const recording = terminalRecording(chapter.recordings.get(act.id));
+    return fill(element, act, recording, stale.has(act.id), chapter.chapter.settings.lang);
   };
 }
 
-function terminalOf(act: Act, content: unknown) {
-  void content;
-  const text = act.kind === 'snippet' ? act.output : undefined;
-  const samp = text === undefined ? [] : [h('pre', { className: ['terminal-screen'] }, [h('samp', {}, [text])])];
-  return h('figure', { className: ['terminal'], dataOf: 'expected' }, samp);
+function fill(
+  element: Element,
+  act: Snippet,
+  recording: Recording | undefined,
+  isStale: boolean,
+  lang: string,
+): Element {
+  const [code] = element.children;
+  const terminal = terminalOf(act, recording, isStale, lang);
+  return {
+    ...element,
+    properties: {
+      ...withoutMark(element),
+      dataSnippet: act.id,
+      ...(recording && { dataRecorded: '' }),
+    },
+    children: code ? [code, terminal] : [terminal],
+  };
+}
+
+function terminalRecording(recording: Recording | undefined): Recording | undefined {
+  return recording?.content.kind === 'terminal' ? recording : undefined;
 }

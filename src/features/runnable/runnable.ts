@@ -1,10 +1,8 @@
 import type { Element } from 'hast';
-import type { Code, Nodes, Parents, Root } from 'mdast';
-import type { Feature, SlideContext } from '../../model/feature.ts';
-import { h, stringProperty, visitElements } from '../../text/hast.ts';
-import { parseInfo } from '../../text/info-string.ts';
+import type { Feature } from '../../model/feature.ts';
+import { classesOf, h, hasClass, stringProperty, visitElements } from '../../text/hast.ts';
+import { readFences } from './fences.ts';
 import { linkSnippets } from './link.ts';
-import { readSnippet } from './read.ts';
 import { fenceWords } from './words.ts';
 
 /**
@@ -39,17 +37,15 @@ export function runnable(): Feature {
     name: 'runnable',
     fenceWords,
     markdown(tree, context) {
-      if (context.dialect === 'course' && context.span === 'content') readFences(tree, context);
+      if (context.dialect === 'course') readFences(tree, context);
     },
     html(tree, context) {
       if (context.facts.acts.length === 0) return;
       visitElements(tree, (element, parent, index) => {
-        const key = actOf(element);
+        const key = takeMark(element);
         if (key === undefined) return undefined;
-        parent.children[index] = h('div', { className: ['snippet'], dataAct: key }, [
-          element,
-          h('figure', { className: ['terminal'] }, []),
-        ]);
+        // Raw HTML may have made speaker notes of it after all.
+        if (context.span === 'content') parent.children[index] = withTerminal(element, key);
         return false;
       });
     },
@@ -57,33 +53,39 @@ export function runnable(): Feature {
   };
 }
 
-/** Reads the runnable fences below a node, takes their `output` fences and the hidden ones out of the tree. */
-function readFences(tree: Root, context: SlideContext): void {
-  const visit = (parent: Parents): void => {
-    for (let index = 0; index < parent.children.length; index++) {
-      const node = parent.children[index] as Nodes;
-      if ('children' in node) visit(node as Parents);
-      if (node.type !== 'code' || !parseInfo(infoOf(node)).words.some(({ name }) => name === 'run')) continue;
-      const next = parent.children[index + 1] as Nodes | undefined;
-      const output = next?.type === 'code' && next.lang === 'output' ? next : undefined;
-      if (output) parent.children.splice(index + 1, 1);
-      const snippet = readSnippet(node, parseInfo(infoOf(node)), output, context);
-      const key = context.facts.acts.push(snippet) - 1;
-      if (snippet.kind === 'snippet' && snippet.hidden) parent.children.splice(index--, 1);
-      else node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataAct: String(key) } };
-    }
-  };
-  visit(tree);
+/** What comes as a step comes with its terminal. */
+function withTerminal(block: Element, dataAct: string): Element {
+  const fragment = ['dataFragmentIndex', 'data-fragment-index'].filter((name) => block.properties[name] !== undefined);
+  const moved: Element['properties'] = Object.fromEntries(fragment.map((name) => [name, block.properties[name]]));
+  for (const name of fragment) delete block.properties[name];
+  const steps = hasClass(block, 'fragment') ? classesOf(block).filter((name) => !ownClasses.includes(name)) : [];
+  if (steps.length > 0) block.properties['className'] = classesOf(block).filter((name) => !steps.includes(name));
+  return h('div', { className: ['snippet', ...steps], ...moved, dataAct }, [
+    block,
+    h('figure', { className: ['terminal'] }),
+  ]);
 }
 
-function infoOf({ lang, meta }: Code): string {
-  return [lang, meta].filter(Boolean).join(' ');
-}
+/** Classes of a block that say what it is; others are its author's. */
+const ownClasses = [
+  'code',
+  'code-wrapper',
+  'stepped',
+  'has-current',
+  'long',
+  'wide',
+  'wrap',
+  'annotated',
+  'beside',
+  'under',
+];
 
-/** The act that a `pre`, or the figure around it, was made of; takes the mark away. */
-function actOf(element: Element): string | undefined {
-  if (element.tagName !== 'pre' && element.tagName !== 'figure') return undefined;
-  const pre = element.tagName === 'pre' ? element : childOf(element, 'pre');
+/** The mark of an act on a block, taken away: a `pre`, the figure around it, or that with its explanations. */
+function takeMark(element: Element): string | undefined {
+  const isAnnotated = hasClass(element, 'annotated');
+  if (!isAnnotated && element.tagName !== 'pre' && element.tagName !== 'figure') return undefined;
+  const block = isAnnotated ? (childOf(element, 'pre') ?? childOf(element, 'figure') ?? element) : element;
+  const pre = block.tagName === 'pre' ? block : childOf(block, 'pre');
   const code = pre && childOf(pre, 'code');
   const key = code && stringProperty(code, 'dataAct');
   if (code) delete code.properties['dataAct'];

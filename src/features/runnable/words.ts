@@ -10,7 +10,11 @@ export const fenceWords: readonly FenceWord[] = [
   { name: 'expect', kind: 'value' },
   { name: 'until', kind: 'value' },
   { name: 'input', kind: 'value' },
+  { name: 'with', kind: 'value' },
+  { name: 'avec', kind: 'value' },
   { name: 'hidden', kind: 'flag' },
-  { name: 'lab', kind: 'value' },
   { name: 'needs', kind: 'value' },
 ];
+
+/** Names of the word that says which command gets the code. */
+export const withWords: readonly string[] = ['with', 'avec'];
