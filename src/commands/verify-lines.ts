@@ -13,6 +13,8 @@ const yellow = '33';
 export interface Lines {
   started(chapter: string, id: string): string;
   result(chapter: Pick<CheckedChapter, 'name' | 'path'>, checked: Checked): string;
+  /** A fence that was updated, and how it differs from what it was. */
+  updated(path: string, line: number, id: string, diff: string): string;
   /** A comparison, with its lines coloured. */
   diff(text: string): string;
   summary(report: Report): string;
@@ -39,6 +41,8 @@ export function createLines(colour: boolean): Lines {
   return {
     started: (chapter, id) => (colour ? `${clear}${paint('2', `▸ ${chapter}/${id} …`)}` : ''),
     diff,
+    updated: (path, line, id, changes) =>
+      `${paint(green, '✎')} ${paint('1', printable(`${path}:${line}`))} ${printable(id)}: its output is updated.\n${diff(changes)}`,
     result({ name, path }, { result, drift, isPreparation }) {
       const { snippet, status, reason, milliseconds } = result;
       const where = paint('1', printable([path, snippet.place?.line, snippet.place?.column].filter(Boolean).join(':')));
@@ -67,9 +71,10 @@ function ending(text: string): string {
 
 function summary(report: Report, paint: Paint): string {
   const counts: Counts = countsOf(report);
-  const { passed, failed, skipped, drifted } = counts;
+  const { passed, failed, skipped, drifted, updated } = counts;
   const parts = [
     paint(passed > 0 ? green : '', `${passed} passed`),
+    updated > 0 ? paint(green, `${updated} updated`) : '',
     failed > 0 ? paint(red, `${failed} failed`) : '',
     skipped > 0 ? paint(yellow, `${skipped} ${report.wasStopped ? 'not run' : 'skipped'}`) : '',
     drifted > 0 ? paint(yellow, `${drifted} unlike ${drifted === 1 ? 'its recording' : 'their recordings'}`) : '',

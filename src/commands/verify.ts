@@ -2,15 +2,18 @@ import { basename, dirname, resolve } from 'node:path';
 import { isGrave, severityOf } from '../model/diagnostic.ts';
 import { openFolder } from '../output/folder.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
-import { checkChapter } from '../run/report/chapter.ts';
+import { type ChapterCheck, checkChapter } from '../run/report/chapter.ts';
 import { reportJson } from '../run/report/json.ts';
 import { junitXml } from '../run/report/junit.ts';
-import { type CheckedChapter, isGood, type Report } from '../run/report/report.ts';
+import { type Checked, type CheckedChapter, isGood, type Report } from '../run/report/report.ts';
+import { isUpdatable } from '../run/report/update.ts';
 import type { Command, CommandInput, Terminal } from './command.ts';
+import { engineEnvironment, engineFlag } from './engine.ts';
 import { courseLines } from './excerpt.ts';
 import { diagnosticJson, formatDiagnostics } from './report.ts';
 import { type Choice, chosen, everything, sharded, shardOf } from './verify-choice.ts';
 import { createLines, type Lines } from './verify-lines.ts';
+import { afterUpdate, updateChapter } from './verify-update.ts';
 
 /** Ended by Ctrl-C, as shells say it: 128 and the signal's number. */
 const interrupted = 130;
@@ -31,8 +34,13 @@ export const verify: Command = {
       about: 'only these (comma-separated, or again); the snippets before them run as preparation',
     },
     shard: { type: 'string', value: 'i/n', about: 'the i-th part of n: together they are all chapters' },
+    update: {
+      type: 'boolean',
+      about: 'puts other outputs into the `output` fences that are there (an empty one too), what varies as ‹words›',
+    },
     strict: { type: 'boolean', about: 'what is skipped or unlike its recording fails too' },
     drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
+    ...engineFlag,
     junit: { type: 'string', value: 'file', about: 'writes the results for a CI server, as JUnit XML' },
     json: { type: 'boolean', about: 'the results as JSON on standard output' },
   },
@@ -48,9 +56,12 @@ export const verify: Command = {
     const choices = sharded(chosen(all, textOf(flags, 'only')), shard);
     tellErrors(built, terminal);
     const lines = createLines(terminal.colour);
+    const isUpdating = flags['update'] === true;
+    const environment = engineEnvironment(process.env, flags['engine'], undefined);
     const started = performance.now();
     const chapters: CheckedChapter[] = [];
-    for (const choice of choices) chapters.push(await check(choice, built, terminal, lines));
+    for (const choice of choices)
+      chapters.push(await check(choice, built, { terminal, lines, isUpdating, environment }));
     const report: Report = {
       chapters,
       faulty: faultyChapters(built),
@@ -89,20 +100,43 @@ function faultyChapters({ course, linked }: Built): string[] {
   return [...course.chapters, ...course.broken].map(({ path }) => path).filter((path) => !made.has(path));
 }
 
-function check(
+interface Stage {
+  readonly terminal: Terminal;
+  readonly lines: Lines;
+  readonly isUpdating: boolean;
+  readonly environment: ChapterCheck['environment'];
+}
+
+async function check(
   { deck, snippets, asked }: Choice,
   { course }: Built,
-  terminal: Terminal,
-  lines: Lines,
+  { terminal, lines, isUpdating, environment }: Stage,
 ): Promise<CheckedChapter> {
-  return checkChapter({
+  const { chapter } = deck;
+  const tell = (checked: Checked) => terminal.stderr(lines.result(chapter, checked));
+  const isHeld = ({ result, isPreparation }: Checked) => isUpdating && isUpdatable(result) && !isPreparation;
+  const options: ChapterCheck = {
     root: course.root,
     deck,
     snippets,
     isAsked: (snippet) => asked.has(snippet),
-    environment: process.env,
+    environment,
     signal: terminal.signal,
-    onStart: ({ id }) => terminal.stderr(lines.started(deck.chapter.name, id)),
-    onResult: (checked) => terminal.stderr(lines.result(deck.chapter, checked)),
-  });
+    onStart: ({ id }) => terminal.stderr(lines.started(chapter.name, id)),
+    onResult: (checked) => {
+      if (!isHeld(checked)) tell(checked);
+    },
+  };
+  const checked = await checkChapter(options);
+  if (!isUpdating) return checked;
+  const updated = await updateChapter(options, checked);
+  const after = updated ? afterUpdate(checked, updated) : checked;
+  for (const [at, one] of checked.snippets.entries()) {
+    const now = after.snippets[at] ?? one;
+    if (isHeld(one) && !now.isUpdated) tell(now);
+  }
+  for (const { snippet, line, diff } of updated?.updates ?? []) {
+    terminal.stderr(lines.updated(chapter.path, line, snippet.id, diff));
+  }
+  return after;
 }

@@ -1,4 +1,4 @@
-import { type Checked, countsOf, isGood, type Report, reported } from './report.ts';
+import { type Checked, countsOf, isGood, type Report, reported, statusOf } from './report.ts';
 
 /** A report as data, for `--json`. Places count from 1; what is not known is left out. */
 export function reportJson(report: Report): Record<string, unknown> {
@@ -19,12 +19,13 @@ export function reportJson(report: Report): Record<string, unknown> {
   };
 }
 
-function snippetJson(file: string, { result, drift, isPreparation }: Checked): Record<string, unknown> {
-  const { snippet, status, reason, exitCode, milliseconds, diff } = result;
+function snippetJson(file: string, checked: Checked): Record<string, unknown> {
+  const { result, drift, isPreparation } = checked;
+  const { snippet, reason, exitCode, milliseconds, diff } = result;
   const { id, place, hidden } = snippet;
   return {
     id,
-    status,
+    status: statusOf(checked),
     reason,
     file,
     line: place?.line,

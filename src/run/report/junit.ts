@@ -1,5 +1,5 @@
 import { inSeconds } from './json.ts';
-import { type Checked, type CheckedChapter, type Report, reported } from './report.ts';
+import { type Checked, type CheckedChapter, type Report, reported, statusOf } from './report.ts';
 
 /**
  * A report in the form that CI servers read: a suite for each chapter, a case for each snippet. Where the check is
@@ -46,8 +46,10 @@ interface Case {
   readonly text: string;
 }
 
-function testCase({ name, path }: CheckedChapter, { result, drift }: Checked, isStrict: boolean): Case {
-  const { snippet, status, reason, milliseconds, diff } = result;
+function testCase({ name, path }: CheckedChapter, checked: Checked, isStrict: boolean): Case {
+  const { result, drift } = checked;
+  const status = statusOf(checked);
+  const { snippet, reason, milliseconds, diff } = result;
   const attributes = {
     name: snippet.id,
     classname: name,

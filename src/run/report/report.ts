@@ -14,6 +14,8 @@ export interface Checked {
   readonly drift: Drift | undefined;
   /** It was not asked for: it only prepares those that were. It counts only when it fails. */
   readonly isPreparation: boolean;
+  /** Nothing but its output was another one, and its `output` fence has been updated. */
+  readonly isUpdated?: boolean;
 }
 
 /** A chapter whose snippets were checked. */
@@ -43,6 +45,7 @@ export interface Counts {
   readonly failed: number;
   readonly skipped: number;
   readonly drifted: number;
+  readonly updated: number;
 }
 
 /** The snippets that count: those that were asked for, and preparation that failed. */
@@ -50,13 +53,20 @@ export function reported({ snippets }: CheckedChapter): Checked[] {
   return snippets.filter(({ isPreparation, result }) => !isPreparation || result.status === 'failed');
 }
 
+export type Status = SnippetResult['status'] | 'updated';
+
+export function statusOf({ result, isUpdated }: Checked): Status {
+  return isUpdated ? 'updated' : result.status;
+}
+
 export function countsOf({ chapters }: Pick<Report, 'chapters'>): Counts {
   const all = chapters.flatMap(reported);
-  const having = (status: SnippetResult['status']) => all.filter(({ result }) => result.status === status).length;
+  const having = (status: Status) => all.filter((checked) => statusOf(checked) === status).length;
   return {
     passed: having('passed'),
     failed: having('failed'),
     skipped: having('skipped'),
+    updated: having('updated'),
     drifted: all.filter(({ drift }) => drift).length,
   };
 }
