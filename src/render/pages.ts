@@ -3,6 +3,7 @@ import type { Page } from '../model/artifact.ts';
 import type { LinkedCourse } from '../model/deck.ts';
 import { renderDeck } from './deck.ts';
 import { renderHome } from './home.ts';
+import { recordingsScript } from './recordings.ts';
 
 /** What the pages of a course need beside its decks. */
 export interface PageSources {
@@ -35,13 +36,19 @@ export function renderPages(linked: LinkedCourse, { lib, extras, searchScript, s
   const alone = single || decks.length < 2;
   const pages = decks.map((deck) => {
     const { stylesheets = [], scripts = [] } = extras.get(deck.chapter.path) ?? {};
+    const recorded = recordingsScript(deck);
+    const casts = { name: 'recordings', path: partPath(`recordings-${deck.chapter.name}`) };
     return renderDeck(deck, course, {
       script: join(lib, 'runtime/deck.js'),
       stylesheets,
       scripts,
-      parts: [...common.map(partOf), ...(alone ? [] : [index])],
+      parts: [
+        ...common.map(partOf),
+        ...(alone ? [] : [index]),
+        ...(recorded === undefined ? [] : [partOf('player'), casts]),
+      ],
       partPath,
-      made,
+      made: recorded === undefined ? made : new Map([...made, [casts.path, recorded]]),
     });
   });
   if (!home) return pages;

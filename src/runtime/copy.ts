@@ -54,7 +54,7 @@ function codeText(code: HTMLElement): string {
 }
 
 /** Copies by the clipboard API, or (some browsers refuse it on `file://`) by a selected text field. */
-async function copyText(text: string, back: HTMLElement): Promise<boolean> {
+export async function copyText(text: string, back: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -20,6 +20,7 @@ import { servePreview } from './preview.ts';
 import { print } from './print.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
+import { recordings } from './recordings.ts';
 import { regions } from './regions.ts';
 import { schemeSwitch } from './scheme.ts';
 import { scrollJumps } from './scroll-jumps.ts';
@@ -38,6 +39,7 @@ const behaviours: readonly Behaviour[] = [
   annotations,
   diagrams,
   copy,
+  recordings,
   quiz,
   unfold,
   terms,

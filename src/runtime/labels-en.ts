@@ -18,6 +18,7 @@ export const english: Labels = {
   copy: 'Copy the code',
   copied: 'Copied',
   copyFailed: 'Copying did not work',
+  replay: 'Replay',
   menu: 'Deck menu',
   search: 'Search',
   overview: 'Overview',

@@ -16,6 +16,7 @@ export const french = {
   copy: 'Copier le code',
   copied: 'Copié',
   copyFailed: 'La copie n’a pas réussi',
+  replay: 'Rejouer',
   menu: 'Menu du diaporama',
   search: 'Rechercher',
   overview: 'Vue d’ensemble',

@@ -63,7 +63,10 @@ describe('reading a cast', () => {
 
   test('whatever the text is, events are in order and within the duration', () => {
     const event = fc.tuple(fc.double({ noNaN: true }), fc.constantFrom('o', 'r', 'i', 'z'), fc.string());
-    const line = fc.oneof(fc.string(), event.map((value) => JSON.stringify(value)));
+    const line = fc.oneof(
+      fc.string(),
+      event.map((value) => JSON.stringify(value)),
+    );
     const head = fc.constantFrom('{"version":2}', '{"version":3}', '{"version":3,"term":null}', '{');
     fc.assert(
       fc.property(head, fc.array(line), (first, lines) => {

@@ -147,7 +147,8 @@ function copyAndPaste(terminal: Terminal): () => void {
   return () => document.removeEventListener('copy', copy);
 }
 
-function textOf({ buffer: { active } }: Terminal): string {
+/** Everything that a terminal holds, as plain lines. */
+export function textOf({ buffer: { active } }: Terminal): string {
   const lines: string[] = [];
   for (let row = 0; row < active.length; row++) {
     const line = active.getLine(row);
