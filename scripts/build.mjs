@@ -74,7 +74,7 @@ async function bundleRuntime(lib) {
   const parts = (await readdir(join(root, 'src/runtime/parts'))).map(
     (name) => `runtime/parts/${basename(name, '.ts')}`,
   );
-  await bundle(lib, ['runtime/deck', 'runtime/home', 'runtime/dev', ...parts], '.js', {
+  await bundle(lib, ['runtime/deck', 'runtime/home', 'runtime/dev', 'runtime/present', ...parts], '.js', {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',

@@ -1,0 +1,70 @@
+import { el } from '../dom.ts';
+import { barButton } from './bar.ts';
+import type { StageContext } from './context.ts';
+import type { SessionTerminal } from './session.ts';
+
+/** The chapter's terminal over any slide. */
+export interface Overlay {
+  open(): void;
+  readonly isOpen: () => boolean;
+  /** What runs is another thing, or nothing. */
+  refresh(): void;
+}
+
+/** `closed`: the terminal may be shown elsewhere again. */
+export function makeOverlay(context: StageContext, terminal: SessionTerminal, closed: () => void): Overlay {
+  const { labels, send, busy } = context;
+  const title = el('h2', { id: 'stage-terminal-title' }, labels.terminalTitle);
+  const stop = barButton('terminal-run', 'stop', labels.stop, () => send({ type: 'stop' }));
+  const restart = barButton('terminal-restart', 'again', labels.restart, () => {
+    if (confirm(labels.restartAsk)) send({ type: 'restart' });
+    terminal.screen()?.focus();
+  });
+  const close = barButton('terminal-close', undefined, labels.close, () => dialog.close());
+  const place = el('div', { class: 'stage-place' });
+  const hint = el('p', { class: 'stage-overlay-hint' }, labels.leaveHint);
+  const dialog = el(
+    'dialog',
+    { class: 'stage-overlay', 'aria-labelledby': title.id },
+    el('div', { class: 'terminal-bar' }, title, stop.element, restart.element, hint, close.element),
+    place,
+  );
+  document.body.append(dialog);
+  let back: HTMLElement | null = null;
+
+  const refresh = () => stop.set(busy().running !== undefined || busy().preparing !== undefined);
+  const fit = () => {
+    if (dialog.open) terminal.screen()?.fit(place.clientHeight, true);
+  };
+  addEventListener('resize', fit);
+  dialog.addEventListener('keydown', (event) => {
+    if (dialog.open) event.stopPropagation();
+  });
+  // One Escape is for what runs in the terminal.
+  dialog.addEventListener('cancel', (event) => {
+    if (terminal.host.contains(document.activeElement)) event.preventDefault();
+  });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener('close', () => {
+    terminal.move(undefined);
+    closed();
+    // A dialog gives the keyboard back by itself, but not to where a terminal was that moved.
+    if (back?.isConnected && back !== document.body) back.focus({ preventScroll: true });
+    else (document.activeElement as HTMLElement | null)?.blur();
+  });
+  return {
+    isOpen: () => dialog.open,
+    refresh,
+    open() {
+      if (dialog.open || !terminal.screen()) return;
+      back = document.activeElement as HTMLElement | null;
+      refresh();
+      dialog.showModal();
+      terminal.move(place, () => dialog.close());
+      fit();
+      terminal.screen()?.focus();
+    },
+  };
+}

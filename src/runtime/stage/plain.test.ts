@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { plainOutput } from './plain.ts';
+
+test('colours and titles are left out', () => {
+  expect(plainOutput('\x1b[1;32mvert\x1b[0m\r\n\x1b]0;titre\x07deux\r\n')).toBe('vert\ndeux');
+});
+
+test('of a line that was written over stays what was written last', () => {
+  expect(plainOutput('10 %\r50 %\r100 %\r\nfini')).toBe('100 %\nfini');
+});

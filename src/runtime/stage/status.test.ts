@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { ActState } from '../../model/stage-protocol.ts';
+import { stageLabels } from './labels.ts';
+import { statusText } from './status.ts';
+
+const say = (act: Omit<ActState, 'output'>, lang = 'fr'): string =>
+  statusText({ ...act, output: '' }, lang, stageLabels(lang)).replaceAll('\u00a0', '_');
+
+test('a snippet that did not run says nothing', () => {
+  expect(say({ state: 'idle' })).toBe('');
+});
+
+test('while it runs, its seconds count', () => {
+  expect(say({ state: 'running', milliseconds: 3900 })).toBe('… en cours 3_s');
+});
+
+test('how it ended: its exit code and its time', () => {
+  expect(say({ state: 'done', exitCode: 0, milliseconds: 1840 })).toBe('✔ code 0 · 1,8_s');
+  expect(say({ state: 'failed', code: 'exit', exitCode: 1, milliseconds: 212 })).toBe('✘ code 1 · 0,2_s');
+  expect(say({ state: 'done', exitCode: 0, milliseconds: 75_400 }, 'en')).toBe('✔ code 0 · 75_s');
+});
+
+test('a tenth that rounds to ten seconds is no tenth', () => {
+  expect(say({ state: 'done', exitCode: 0, milliseconds: 9960 })).toBe('✔ code 0 · 10_s');
+});
+
+test('what has no exit code says why', () => {
+  expect(say({ state: 'failed', code: 'stopped', milliseconds: 2000 })).toBe('■ arrêté · 2,0_s');
+  expect(say({ state: 'failed', code: 'timeout', milliseconds: 60_000 })).toBe('✘ délai dépassé · 60_s');
+  expect(say({ state: 'background' }, 'en')).toBe('● in the background');
+});
+
+test('what was only prepared says so', () => {
+  expect(say({ state: 'done', prepared: true, exitCode: 0, milliseconds: 100 })).toBe('✔ préparé · code 0 · 0,1_s');
+});
