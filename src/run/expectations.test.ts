@@ -9,6 +9,7 @@ describe('an expected output', () => {
     ['itself', 'a\nb', 'a\nb'],
     ['itself with spaces at the ends of lines, and empty lines around', 'a\nb', '\n\na  \nb\t\n\n'],
     ['gaps of another width between columns', 'ID    NAME\n1     web', 'ID  NAME\n1   web'],
+    ['a tab between columns, as the spaces that it shows as', 'config  notice', 'config\tnotice'],
     ['any lines for `…`', 'a\n…\nz', 'a\nb\nc\nz'],
     ['no line for `…`', 'a\n…\nz', 'a\nz'],
     ['any lines for `...`', '...', 'a\nb'],

@@ -114,3 +114,13 @@ describe.each(['bash', 'sh'] as const)('a command with `until`, in %s', (shell) 
     expect((await session.run({ code: 'echo fine' })).output).toBe('fine\r\n');
   });
 });
+
+describe('what runs on in the background', () => {
+  // In bash: dash knows no `disown`.
+  it('ends without a word between what a later one prints', async () => {
+    const session = (await runs()).open('bash');
+    await session.run({ code: 'mkfifo gate; echo up; cat gate', until: /up/ });
+    const code = 'echo a; : >gate; sleep 0.3; /bin/true; echo b';
+    expect((await session.run({ code })).output).toBe('a\r\nb\r\n');
+  });
+});

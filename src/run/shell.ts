@@ -85,7 +85,9 @@ export function commandLine(line: CommandLine, nonce: string): string {
   // The outer one outlives what stops the inner one, and tells its end.
   const begin = `command printf '${markFormat(nonce, 'begin')}' 0`;
   const job = `( trap : INT TERM; ${begin}; ( ${run} ); ${end} ) <${device} >${device} 2>&1 &`;
-  return `${start} { ${job} command printf '${markFormat(nonce, 'job')}' "$!" >/dev/tty; } 2>/dev/null\n`;
+  const tell = `command printf '${markFormat(nonce, 'job')}' "$!" >/dev/tty`;
+  // Else bash tells its end, with this line, between what a later command prints. In sh there is no such command.
+  return `${start} { ${job} ${tell}; disown; } 2>/dev/null\n`;
 }
 
 /**

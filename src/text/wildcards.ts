@@ -3,7 +3,7 @@ export type Pattern = 'any lines' | readonly string[];
 
 /** `‹id›`, `‹nom du conteneur›`, or `<id>`. */
 const word = /‹[^‹›]+›|<[\p{L}_][\p{L}\p{N}_.-]*>/gu;
-const gap = /(?<=\S)[ \t]{2,}(?=\S)/g;
+const gap = /(?<=\S)(?: [ \t]+|\t[ \t]*)(?=\S)/g;
 
 /** Reads a line of an expectation. */
 export function readPattern(line: string): Pattern {
