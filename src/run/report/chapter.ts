@@ -3,6 +3,7 @@ import type { Deck } from '../../model/deck.ts';
 import type { Snippet, SnippetResult } from '../../model/snippet.ts';
 import type { Variables } from '../environment.ts';
 import { RunError } from '../error.ts';
+import { normalText, substitutesOf } from '../recording/normal.ts';
 import { openRun } from '../run.ts';
 import { runSnippets } from '../runner.ts';
 import { driftOf } from './drift.ts';
@@ -33,9 +34,9 @@ export async function checkChapter(check: ChapterCheck): Promise<CheckedChapter>
   const { chapter, recordings } = check.deck;
   const started = performance.now();
   const snippets: Checked[] = [];
-  const add = (result: SnippetResult): void => {
+  const add = (result: SnippetResult, normal: (text: string) => string = String): void => {
     const recording = recordings.get(result.snippet.id);
-    const drift = recording && driftOf(result, recording);
+    const drift = recording && driftOf({ ...result, text: normal(result.text) }, recording);
     const checked = { result, drift, isPreparation: !check.isAsked(result.snippet) };
     snippets.push(checked);
     check.onResult(checked);
@@ -49,7 +50,11 @@ export async function checkChapter(check: ChapterCheck): Promise<CheckedChapter>
   return { name, path, snippets, problems, milliseconds: performance.now() - started };
 }
 
-async function runThem(check: ChapterCheck, add: (result: SnippetResult) => void): Promise<readonly string[]> {
+/** @param add takes a result, and what makes texts of the run those of its recordings. */
+async function runThem(
+  check: ChapterCheck,
+  add: (result: SnippetResult, normal?: (text: string) => string) => void,
+): Promise<readonly string[]> {
   const { root, deck, snippets, environment, signal, onStart } = check;
   if (signal.aborted) {
     for (const snippet of snippets) add(stopped(snippet));
@@ -57,8 +62,10 @@ async function runThem(check: ChapterCheck, add: (result: SnippetResult) => void
   }
   const { name, path } = deck.chapter;
   const run = await openRun({ source: join(root, dirname(path)), name, environment, signal });
+  const substitutes = substitutesOf(run);
+  const normal = (text: string) => normalText(text, substitutes);
   try {
-    for await (const result of runSnippets({ run, snippets, signal, onStart })) add(result);
+    for await (const result of runSnippets({ run, snippets, signal, onStart })) add(result, normal);
   } finally {
     await run.close();
   }
