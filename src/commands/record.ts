@@ -6,6 +6,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Recording } from '../model/recording.ts';
 import type { Act } from '../model/snippet.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
+import { openCamera } from '../print/camera.ts';
 import { isRecorded, isSameOutput, type Plan, planChapter } from '../run/recording/plan.ts';
 import { type ActResult, type Made, recordActs, type TakePicture } from '../run/recording/record.ts';
 import { openRun } from '../run/run.ts';
@@ -48,17 +49,25 @@ export const record: Command = {
     const failed = tellErrors(built, terminal);
     const words = typeof flags['only'] === 'string' ? flags['only'].split(',').map((word) => word.trim()) : [];
     const isAsked = choose(built.linked.decks, words.filter(Boolean));
+    const camera = openCamera({ browser: flags['browser'] as string | undefined, signal: terminal.signal });
+    const takePicture: TakePicture = async (url) => {
+      const { png, version } = await camera.take(url);
+      return { png, versions: { chromium: version } };
+    };
+    const environment = engineEnvironment(process.env, flags['engine'], built.course.engine);
     const chapters: ChapterResult[] = [];
-    for (const deck of built.linked.decks) {
-      if (terminal.signal.aborted) break;
-      if (words.length > 0 && !deck.acts.some((act) => isAsked(deck, act))) continue;
-      const plan = planChapter(deck.acts, deck.recordings, {
-        all: flags['all'] === true,
-        isAsked: (act) => isAsked(deck, act),
-      });
-      const environment = engineEnvironment(process.env, flags['engine'], undefined);
-      const takePicture: TakePicture = () => Promise.reject(new Error('There is no browser.'));
-      chapters.push(await recordChapter(deck, plan, { root: built.course.root, environment, terminal, takePicture }));
+    try {
+      for (const deck of built.linked.decks) {
+        if (terminal.signal.aborted) break;
+        if (words.length > 0 && !deck.acts.some((act) => isAsked(deck, act))) continue;
+        const plan = planChapter(deck.acts, deck.recordings, {
+          all: flags['all'] === true,
+          isAsked: (act) => isAsked(deck, act),
+        });
+        chapters.push(await recordChapter(deck, plan, { root: built.course.root, environment, terminal, takePicture }));
+      }
+    } finally {
+      await camera.close();
     }
     const sum = sumOf(chapters);
     terminal.stderr(summaryLine(sum));

@@ -95,6 +95,7 @@ export function loadCourse(target: string, overrides: Overrides = {}, lib: strin
     ...(course.values.description === undefined ? {} : { description: course.values.description }),
     ...(course.values.duration === undefined ? {} : { minutes: course.values.duration }),
     lang,
+    ...(course.values.engine === undefined ? {} : { engine: course.values.engine }),
     identity,
     chapters,
     broken,

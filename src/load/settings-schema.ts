@@ -161,6 +161,11 @@ export const courseSchema = z.object({
     'Editions of the course, for `estrade build --edition`; `formateur` and `eleve` are there anyway.',
     Object.keys(editionParts),
   ),
+  engine: field(
+    z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.+-]*$/)),
+    'must be the name of a Docker context',
+    'Docker context of an engine that is there for this course alone: snippets are recorded and verified with it.',
+  ),
   footer: field(text, mustBe.text, 'Text at the lower left of each slide; default: the course’s title.'),
   logo: field(text, 'must be the path of an image', 'Image of the course (SVG or PNG), small on every slide.'),
   licence: field(text, mustBe.text, 'Licence of the course, such as `CC BY-SA 4.0`: on openers and the course home.'),

@@ -60,6 +60,8 @@ export interface Course {
   /** Minutes of the whole, when course.yaml gives them. */
   readonly minutes?: number;
   readonly lang: string;
+  /** Docker context of an engine that is there for this course alone. */
+  readonly engine?: string;
   readonly identity: Identity;
   readonly chapters: readonly Chapter[];
   /** Chapters whose text could not even be read (bad UTF-8, an open front matter): their pages keep their last state. */

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import mime from 'mime';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { UsageError } from '../model/errors.ts';
-import { browserPath } from './browser-finder.ts';
 import { finishPdf, type Printed } from './finish.ts';
+import { launchBrowser } from './launch.ts';
 
 /** How slides come on paper. */
 export interface Layout {
@@ -34,20 +32,11 @@ export interface PrinterOptions {
 /** A name that nobody can have (RFC 2606): all that the browser asks of it is answered here, without a network. */
 const origin = 'http://estrade.invalid/';
 
-/**
- * No window, no account, no call to anybody: every name and address leads nowhere, also for what is not a request
- * of a page (connections made ahead, WebRTC).
- */
-const quiet = [
+/** Every name and address leads nowhere, also for what is not a request of a page (connections made ahead, WebRTC). */
+const alone = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--font-render-hinting=none',
 ];
 
 /** How long a deck may take to lay itself out. */
@@ -59,38 +48,11 @@ const patience = 120_000;
  * @throws UsageError when there is no browser, or it does not start.
  */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
-  const browser = await launch(options.browser);
+  const browser = await launchBrowser(options.browser, alone);
   const close = () => browser.close();
   if (options.signal.aborted) await close();
   options.signal.addEventListener('abort', () => void close(), { once: true });
   return { print: (path, layout) => print(browser, path, layout, options), close };
-}
-
-async function launch(asked: string | undefined): Promise<Browser> {
-  // Loaded here only: no other command waits for it.
-  const { chromium } = await import('playwright-core');
-  const machine = { platform: process.platform, env: process.env, exists: existsSync };
-  const executablePath = browserPath(asked, chromium.executablePath(), machine);
-  // The system's administrator gets no sandbox from Chromium, and the pages are the course's own.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  try {
-    return await chromium.launch({
-      executablePath,
-      args: [...quiet, ...sandbox],
-      handleSIGINT: false,
-      handleSIGTERM: false,
-    });
-  } catch (error) {
-    throw new UsageError(
-      `\`${executablePath}\` does not start: ${firstLine(error)}`,
-      'Name another Chrome, Chromium or Edge with `--browser <path>` or in the variable CHROME_PATH.',
-      { cause: error },
-    );
-  }
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 
 async function print(browser: Browser, path: string, layout: Layout, options: PrinterOptions): Promise<Printed> {

@@ -14,6 +14,7 @@ const allowed = new Set(
     'KUBECONFIG XDG_RUNTIME_DIR SSH_AUTH_SOCK BUILDKIT_PROGRESS BUILDX_BUILDER COMPOSE_PROFILES COMPOSE_FILE',
     'HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY FTP_PROXY http_proxy https_proxy all_proxy no_proxy ftp_proxy',
     'SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE',
+    'ESTRADE_ENGINE',
   ].flatMap((names) => names.split(' ')),
 );
 const allowedBeginnings = ['LC_', 'DOCKER_'];

@@ -2,6 +2,10 @@ import { execFile } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { promisify } from 'node:util';
 import { findCommand } from './environment.ts';
+import { missingOwnEngine, ownEngine, touchesEverything } from './own-engine.ts';
+
+/** Why what needs a network does not run. */
+export const noNetwork = 'There is no network.';
 
 /** Says why a need is not met, as a sentence; undefined when it is. */
 export type Probe = (need: string) => Promise<string | undefined>;
@@ -19,10 +23,14 @@ const meaning: Readonly<Record<string, readonly string[]>> = {
   kind: ['kind', 'docker'],
 };
 
-/** What code shows by itself that it needs: an engine where it calls `docker`, a cluster where it calls `kubectl`. */
+/**
+ * What code shows by itself that it needs: an engine where it calls `docker`, one of its own where it empties that,
+ * a cluster where it calls `kubectl`.
+ */
 export function inferNeeds(code: string): string[] {
-  const found = [...withoutTexts(code).matchAll(commandPlace)].flatMap(([, name = '']) => meaning[name] ?? []);
-  return [...new Set(found)];
+  const commands = withoutTexts(code);
+  const found = [...commands.matchAll(commandPlace)].flatMap(([, name = '']) => meaning[name] ?? []);
+  return [...new Set([...found, ...(touchesEverything(commands) ? [ownEngine] : [])])];
 }
 
 /** Comments and here-documents hold no commands. */
@@ -34,7 +42,7 @@ function withoutTexts(code: string): string {
 }
 
 /**
- * Looks whether needs are met on this machine: `docker` is an engine that answers, `kubernetes` a cluster that does,
+ * Looks whether needs are met on this machine: `docker` is an engine that answers, `own-engine` says one is its own, `kubernetes` a cluster that does,
  * `network` a way out, `root` the right to do everything; every other word is a command that must be installed. Each is
  * looked at once.
  */
@@ -54,6 +62,7 @@ async function probe(need: string, environment: Readonly<Record<string, string>>
     );
     return isAnswering !== undefined;
   };
+  if (need === ownEngine) return missingOwnEngine(environment);
   const isInstalled = (command: string) => findCommand(command, environment['PATH']) !== undefined;
   if (need === 'docker') {
     if (!isInstalled('docker')) return '`docker` is not installed.';
@@ -67,7 +76,7 @@ async function probe(need: string, environment: Readonly<Record<string, string>>
       ? undefined
       : 'No Kubernetes cluster answers.';
   }
-  if (need === 'network') return (await hasNetwork(environment)) ? undefined : 'There is no network.';
+  if (need === 'network') return (await hasNetwork(environment)) ? undefined : noNetwork;
   if (need === 'root') return process.getuid?.() === 0 ? undefined : 'It needs root.';
   return isInstalled(need) ? undefined : `\`${need}\` is not installed.`;
 }

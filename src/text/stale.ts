@@ -10,7 +10,8 @@ export function staleFinding(id: string, source: string, recording: Recording): 
   const { changed } = recording;
   const [file, ...more] = changed;
   const fix = `Record it again: \`estrade record --only ${id}\`.`;
-  if (recording.source !== source) {
+  // One of another program does not say what it was made from.
+  if (recording.source !== undefined && recording.source !== source) {
     return { ruleId: 'recording-stale', reason: `\`${id}\` has changed since it was recorded`, fix };
   }
   if (file === undefined) return undefined;

@@ -56,12 +56,16 @@ function thin(text: string): string {
     .join('\n');
 }
 
+/** Letters and blocks of one column, and what erases the rest of a line; others may take two columns, or move. */
+const plain = /^(?:[ -~\u00a0-\u024f\u2010-\u2027\u2580-\u259f]|\x1b\[0?K)*/;
+
 /** The first state is not: it goes on where the line stood. Nor is one that does more than write and erase. */
 function isCovered(state: string, next: string | undefined, index: number): boolean {
   if (index === 0 || next === undefined) return false;
-  // A plain letter takes one column; others may take two, or none.
-  return (
-    !/[^ -~]/.test(state.replaceAll('\x1b[K', '')) &&
-    /^[ -~]*/.exec(next)![0].length >= state.replaceAll('\x1b[K', '').length
-  );
+  const [covering = ''] = plain.exec(next) ?? [];
+  return plain.exec(state)?.[0] === state && widthOf(covering) >= widthOf(state);
+}
+
+function widthOf(text: string): number {
+  return text.replace(/\x1b\[0?K/g, '').length;
 }

@@ -64,8 +64,10 @@ export function planChapter(acts: readonly Act[], recordings: Recordings, { all,
   return { played, recorded, fresh: asked.length - recorded.size, renamed, orphans: [...orphans] };
 }
 
+/** What another program recorded does not say what it was made from: it stays as it is. */
 function isFresh(recording: Recording | undefined, act: RecordedAct): boolean {
-  return recording !== undefined && recording.changed.length === 0 && isOf(recording, act);
+  if (!recording || recording.source === undefined) return recording !== undefined;
+  return recording.changed.length === 0 && isOf(recording, act);
 }
 
 function isOf({ source, content }: Recording, act: RecordedAct): boolean {
