@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snippet, SnippetResult } from '../model/snippet.ts';
-import type { Probe } from './needs.ts';
+import { noNetwork, type Probe } from './needs.ts';
 import { runSnippets } from './runner.ts';
 import { useRuns } from './testing/runs.ts';
 
@@ -132,6 +132,15 @@ describe('a snippet that cannot run here', () => {
       'ask',
       'skipped',
       'It ended with exit code 1 instead of 0. It may need `up`, which did not run.',
+    ]);
+  });
+
+  it('casts no doubt on later ones for want of a network', async () => {
+    const offline: Probe = async (need) => (need === 'network' ? noNetwork : undefined);
+    const snippets = [snippet('pull', 'exit 1', { needs: ['network'] }), snippet('ask', 'false')];
+    expect(verdicts(await resultsOf(snippets, { probe: offline }))).toEqual([
+      ['pull', 'skipped', noNetwork],
+      ['ask', 'failed', 'It ended with exit code 1 instead of 0.'],
     ]);
   });
 

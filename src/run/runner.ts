@@ -3,7 +3,7 @@ import type { Snippet, SnippetResult } from '../model/snippet.ts';
 import type { Outcome } from './command.ts';
 import { RunError } from './error.ts';
 import { compareOutput } from './expectations.ts';
-import { createProbe, inferNeeds, type Probe } from './needs.ts';
+import { createProbe, inferNeeds, noNetwork, type Probe } from './needs.ts';
 import { defaultSize, type Run } from './run.ts';
 import { renderScreen } from './screen.ts';
 import type { Session } from './session.ts';
@@ -24,7 +24,8 @@ export interface RunnerOptions {
 /**
  * Runs snippets in order, in one session for each shell, and gives each one's result as soon as it is known.
  * A snippet whose needs are not met is skipped, with the reason. One that fails after others were skipped is skipped
- * too: what it lacks may be what they would have made.
+ * too: what it lacks may be what they would have made. A network is another matter: only what an author marks needs
+ * it, and the rest of a chapter is to be checked without.
  */
 export async function* runSnippets(options: RunnerOptions): AsyncGenerator<SnippetResult> {
   const { run, signal } = options;
@@ -34,7 +35,7 @@ export async function* runSnippets(options: RunnerOptions): AsyncGenerator<Snipp
   for (const snippet of options.snippets) {
     const missing = signal?.aborted ? 'The run was stopped.' : await firstMissing(snippet, probe);
     if (missing !== undefined) {
-      skipped.push(snippet);
+      if (missing !== noNetwork) skipped.push(snippet);
       yield { ...unrun(snippet), status: 'skipped', reason: missing };
       continue;
     }

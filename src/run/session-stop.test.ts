@@ -116,6 +116,8 @@ describe.each(['bash', 'sh'] as const)('a command with `until`, in %s', (shell) 
 });
 
 describe('what runs on in the background', () => {
+  const runs = useRuns();
+
   // In bash: dash knows no `disown`.
   it('ends without a word between what a later one prints', async () => {
     const session = (await runs()).open('bash');
