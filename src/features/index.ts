@@ -2,6 +2,7 @@ import type { Feature } from '../model/feature.ts';
 import { agenda } from './agenda/agenda.ts';
 import { assets } from './assets/assets.ts';
 import { attributes } from './attributes/attributes.ts';
+import { browserView } from './browser-view/browser-view.ts';
 import { callouts } from './callouts/callouts.ts';
 import { code } from './code/code.ts';
 import { columns } from './columns/columns.ts';
@@ -32,6 +33,7 @@ import { svg } from './svg/svg.ts';
 import { tables } from './tables/tables.ts';
 import { tabs } from './tabs/tabs.ts';
 import { tasks } from './tasks/tasks.ts';
+import { terminal } from './terminal/terminal.ts';
 import { typography } from './typography/typography.ts';
 
 /**
@@ -67,6 +69,8 @@ export function createFeatures(library: string): readonly Feature[] {
     agenda(),
     stat(),
     source(),
+    terminal(),
+    browserView(),
     headings(),
     exercise(),
     quiz(),

@@ -1,25 +1,74 @@
 import type { Element } from 'hast';
+import type { Nodes, Root } from 'mdast';
 import type { Facts } from '../model/facts.ts';
-import type { SlideView } from '../model/feature.ts';
+import type { LinkContext, SlideContext, SlideView } from '../model/feature.ts';
 import type { Act, ActFact } from '../model/snippet.ts';
+import { idFault } from './act-options.ts';
+import type { Directive } from './directive.ts';
+import { visitNodes } from './mdast.ts';
+import { reportMisuse } from './misuse.ts';
+import { staleFinding } from './stale.ts';
+
+type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 
 /** Adds an act to a slide's. @returns what its element carries as `data-act` until linking knows the act's id. */
 export function addAct({ acts }: Facts, act: ActFact): string {
   return String(acts.push(act) - 1);
 }
 
-/** The act that an element of a slide shows, when it is one of that kind; its place is still the slide's. */
+/** Takes the id of a directive that becomes an act: it is the act's, and not its element's. */
+export function readActId(node: Directive, context: SlideContext): string | undefined {
+  const { id, ...attributes } = node.attributes ?? {};
+  node.attributes = attributes;
+  const fault = id ? idFault(id) : undefined;
+  if (fault) reportMisuse(node, fault.reason, fault.fix, context, id ?? '');
+  return fault ? undefined : (id ?? undefined);
+}
+
+/** What stands in speaker notes, where nothing happens. */
+export function spokenIn(tree: Root, { span }: SlideContext): ReadonlySet<Nodes> {
+  const spoken = new Set<Nodes>();
+  const add = (node: Nodes): void => void spoken.add(node);
+  if (span === 'notes') visitNodes(tree, add);
+  else visitNodes(tree, (node) => isNotes(node) && visitNodes(node, add));
+  return spoken;
+}
+
+function isNotes({ data }: Nodes): boolean {
+  const { hName, hProperties } = data ?? {};
+  return hName === 'aside' && [hProperties?.['className']].flat().includes('notes');
+}
+
+/** The act that an element of a slide shows, when it is one of that kind. */
 export function actOf<Kind extends Act['kind']>(
   element: Element,
-  { acts, facts }: SlideView,
+  { acts }: SlideView,
   kind: Kind,
-): { readonly act: Extract<Act, { kind: Kind }>; readonly place: Act['place'] } | undefined {
-  const index = Number(element.properties['dataAct'] ?? Number.NaN);
-  const act = acts[index];
-  return act?.kind === kind ? { act: act as Extract<Act, { kind: Kind }>, place: facts.acts[index]?.place } : undefined;
+): ActOf<Kind> | undefined {
+  const act = acts[Number(element.properties['dataAct'] ?? Number.NaN)];
+  return act?.kind === kind ? (act as ActOf<Kind>) : undefined;
 }
 
 /** The properties of an act's element, without its mark. */
 export function withoutMark({ properties: { dataAct: _, ...properties } }: Element): Element['properties'] {
   return properties;
+}
+
+/**
+ * Ids of the acts of a slide whose recordings are older than they are; each is reported.
+ *
+ * @param sourceOf what such an act is recorded from
+ */
+export function staleActs<Kind extends Act['kind']>(
+  { slide, chapter, report }: LinkContext,
+  kind: Kind,
+  sourceOf: (act: ActOf<Kind>) => string,
+): ReadonlySet<string> {
+  const stale = slide.acts.flatMap((act, index): string[] => {
+    const recording = act.kind === kind ? chapter.recordings.get(act.id) : undefined;
+    const finding = recording && staleFinding(act.id, sourceOf(act as ActOf<Kind>), recording);
+    if (finding) report({ ...finding, place: slide.facts.acts[index]?.place });
+    return finding ? [act.id] : [];
+  });
+  return new Set(stale);
 }

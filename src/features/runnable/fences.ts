@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { SlideContext } from '../../model/feature.ts';
-import { addAct } from '../../text/acts.ts';
+import { addAct, spokenIn } from '../../text/acts.ts';
 import { type Fence, readFence } from './fence.ts';
 import { readSnippet } from './read.ts';
 import { fenceWords } from './words.ts';
@@ -11,22 +11,23 @@ import { fenceWords } from './words.ts';
  */
 export function readFences(tree: Root, context: SlideContext): void {
   const source = context.source.split(/\r\n|\r|\n/);
-  const visit = (parent: Parents, isSpoken: boolean): void => {
+  const spoken = spokenIn(tree, context);
+  const visit = (parent: Parents): void => {
     for (let index = 0; index < parent.children.length; index++) {
       const node = parent.children[index] as Nodes;
-      if ('children' in node) visit(node, isSpoken || isNotes(node));
+      if ('children' in node) visit(node);
       if (node.type !== 'code') continue;
       const fence = readFence(node, source, context);
       if (fence.info.language === 'output') reportIdle(fence, context);
       else if (!fence.has('run')) reportWords(fence);
       else {
         const output = takeOutput(parent, index, source, context);
-        if (isSpoken) reportSpoken(fence);
+        if (spoken.has(node)) reportSpoken(fence);
         else if (addSnippet(fence, output?.node.value, context)) parent.children.splice(index--, 1);
       }
     }
   };
-  visit(tree, context.span === 'notes');
+  visit(tree);
 }
 
 /** @returns whether it is hidden. */
@@ -60,11 +61,6 @@ function takeOutput(
 
 function isComment(node: Nodes | undefined): boolean {
   return node?.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value);
-}
-
-function isNotes({ data }: Nodes): boolean {
-  const { hName, hProperties } = data ?? {};
-  return hName === 'aside' && [hProperties?.['className']].flat().includes('notes');
 }
 
 function reportSpoken(fence: Fence): void {

@@ -1,8 +1,8 @@
 import type { SlideContext } from '../../model/feature.ts';
 import type { ActFact } from '../../model/snippet.ts';
+import { dirFault, idFault, type OptionFault } from '../../text/act-options.ts';
 import { readCodeFile } from '../../text/code-file.ts';
-import { slug } from '../../text/slug.ts';
-import { checkDir } from './dir.ts';
+import type { InfoWord } from '../../text/info-string.ts';
 import type { Fence } from './fence.ts';
 import { readScript } from './script.ts';
 import { withWords } from './words.ts';
@@ -28,7 +28,7 @@ export function readSnippet(fence: Fence, output: string | undefined, context: S
     id: readId(fence),
     code: script.code,
     shell: script.shell,
-    dir: checkDir(fence, context),
+    dir: readDir(fence, context),
     timeout: readTimeout(fence),
     exit: readExit(fence),
     expect: readPattern(fence, 'expect'),
@@ -52,20 +52,24 @@ function codeOf(fence: Fence, { chapterPath, input }: SlideContext): string | un
   return 'lines' in excerpt ? excerpt.lines.join('\n') : undefined;
 }
 
-/** Ids name files and stand in addresses. */
 function readId(fence: Fence): string | undefined {
   const word = fence.value('id');
-  if (!word || /^[a-z0-9][\w.-]{0,79}$/i.test(word.value)) return word?.value;
-  const proposed = slug(word.value)
-    .replace(/[^a-z0-9-]+/g, '')
-    .slice(0, 80);
-  fence.report(
-    word,
-    `\`id=${word.value}\` cannot name a file`,
-    `Letters without accents, digits, \`-\`, \`_\` and \`.\` can${proposed ? `: \`id=${proposed}\`` : ''}.`,
-    proposed ? [`id=${proposed}`] : undefined,
-  );
-  return undefined;
+  const fault = word && idFault(word.value);
+  if (fault) reportFault(fence, word, fault);
+  return fault ? undefined : word?.value;
+}
+
+function readDir(fence: Fence, context: SlideContext): string | undefined {
+  const word = fence.value('dir');
+  const dir = word?.value.replace(/(?<=.)\/+$/, '');
+  const fault = word && dirFault(dir ?? '', context);
+  if (fault) reportFault(fence, word, fault);
+  return fault?.usable === false ? undefined : dir;
+}
+
+function reportFault(fence: Fence, word: InfoWord, { reason, fix, meant }: OptionFault): void {
+  const written = meant !== undefined && /\s/.test(meant) ? `"${meant}"` : meant;
+  fence.report(word, reason, fix, written === undefined ? undefined : [`${word.name}=${written}`]);
 }
 
 function readTimeout(fence: Fence): number {
