@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import mime from 'mime';
 import { UsageError } from '../model/errors.ts';
 import { createEventStream, type EventStream } from './events.ts';
@@ -23,6 +24,18 @@ export interface ServerOptions {
   readonly lang: string;
   /** Browser code of the preview, served beside the site. */
   readonly previewScript: string;
+  readonly extension?: Extension | undefined;
+}
+
+/** What a command serves beside the preview. */
+export interface Extension {
+  /** A page as it is served, from the page with the preview. */
+  page(html: string, name: string): string;
+  /** Answers a request, whatever its method; false: it is none of its own. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Takes a connection that is to become a WebSocket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): Promise<void>;
 }
 
 /** Paths of our own, beside what the course can hold. */
@@ -41,9 +54,12 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
   const server = createServer((request, response) => {
     if (!isLocalHost(request.headers.host))
       refuse(response, 403, 'This server answers on the loopback interface only.');
+    else if (options.extension?.answer(request, response)) return;
     else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405, 'Only GET.');
     else answer(request, response, site, events, options);
   });
+  const { extension } = options;
+  if (extension) server.on('upgrade', (request, socket, head) => extension.upgrade(request, socket, head));
   const port = await listen(server, options);
   return {
     url: `http://127.0.0.1:${port}/`,
@@ -51,12 +67,14 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
     show: (next) => {
       site = next;
     },
-    close: () =>
-      new Promise((resolve) => {
-        events.close();
+    async close() {
+      events.close();
+      await extension?.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 
@@ -65,7 +83,7 @@ function answer(
   response: ServerResponse,
   site: Site,
   events: EventStream,
-  { previewScript, lang }: ServerOptions,
+  { previewScript, lang, extension }: ServerOptions,
 ): void {
   const path = decodePath(request.url ?? '/');
   if (path === previewPaths.events) return events.add(response);
@@ -81,19 +99,23 @@ function answer(
   const type = mime.getType(name) ?? 'application/octet-stream';
   if (type !== 'text/html')
     return send(response, 200, type.startsWith('text/') ? `${type}; charset=utf-8` : type, data);
-  send(response, 200, 'text/html; charset=utf-8', withPreview(String(data), previewPaths.script));
+  const page = withPreview(String(data), previewPaths.script);
+  send(response, 200, 'text/html; charset=utf-8', extension ? extension.page(page, name) : page);
 }
 
-function send(response: ServerResponse, status: number, type: string, data: Uint8Array | string): void {
+/** Sends an answer that is neither kept, nor told of to other sites, nor taken for something else. */
+export function send(response: ServerResponse, status: number, type: string, data: Uint8Array | string): void {
   response.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
   });
   response.end(data);
 }
 
-function refuse(response: ServerResponse, status: number, reason: string): void {
+/** Sends a reason instead. */
+export function refuse(response: ServerResponse, status: number, reason: string): void {
   send(response, status, 'text/plain; charset=utf-8', `${reason}\n`);
 }
 
@@ -140,7 +162,7 @@ async function listen(
 function refusedPort(port: number, code: string | undefined, cause: unknown): UsageError {
   const reason =
     code === 'EADDRINUSE'
-      ? `The port ${port} is in use by another program, perhaps by another \`estrade dev\`.`
+      ? `The port ${port} is in use by another program, perhaps by another \`estrade\`.`
       : `The port ${port} cannot be listened on (${code ?? String(cause)}).`;
   return new UsageError(reason, 'Choose another one with `--port`, or `--port 0` for any free one.', { cause });
 }
