@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { TotalsReporter } from './tests/support/totals.ts';
 
+/** Suites that look at all that an engine holds. */
+const dockerSuites = ['tests/docker/**/*.test.ts', 'src/run/docker-objects.test.ts'];
+
 export default defineConfig({
   test: {
     globalSetup: ['tests/support/lib.ts'],
@@ -10,10 +13,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', '**/node_modules/**'],
+          exclude: ['tests/e2e/**', ...dockerSuites, '**/node_modules/**'],
           setupFiles: ['tests/support/properties.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'docker',
+          include: dockerSuites,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          // One after the other: what one makes would be a leftover for another.
+          sequence: { groupOrder: 2 },
+          maxWorkers: 1,
         },
       },
       {

@@ -14,6 +14,12 @@ export DOCKER_CONFIG="$folder/client" DOCKER_HOST="unix://$folder/docker.sock"
 unset DOCKER_CONTEXT DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION
 export PATH="$engine/client:$PATH"
 
+# Processes have other numbers in here: journals of runs outside would be misunderstood, and the other way round.
+journals="${XDG_CACHE_HOME:-$HOME/.cache}/estrade/runs"
+mkdir -p "$journals" "$folder/journals" "$folder/tmp"
+mount --bind "$folder/journals" "$journals"
+export TMPDIR="$folder/tmp"
+
 libraries=$(echo "$engine"/usr/lib/*-linux-gnu)
 (
   # For the engine and what it starts; containers get none of it.
@@ -47,5 +53,5 @@ CONF
 
 step "Docker $version, $(docker info --format '{{.Driver}}, cgroup v{{.CgroupVersion}}'); a registry at 127.0.0.1:5000; no network"
 # The engine is disposable: whoever is asked to, may empty it.
-export ESTRADE_ENGINE=own
+export ESTRADE_ENGINE=own ESTRADE_REGISTRY=127.0.0.1:5000
 "$@"

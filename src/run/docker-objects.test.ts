@@ -38,6 +38,19 @@ describe('removing what a session made in Docker', () => {
     ]);
   });
 
+  it('removes the images that it built and that are there still, unless somebody uses them', async () => {
+    const answers = `case "$*" in
+      *'image ls'*--filter*) echo sha256:composed ;;
+      *'image ls'*) echo sha256:built; echo sha256:used; echo sha256:composed; echo sha256:other ;;
+      *ancestor=sha256:used) echo c1 ;; esac`;
+    const { docker, calls } = putFakeDocker(folder(), answers);
+    const images = ['sha256:built', 'sha256:used', 'sha256:gone'];
+    expect(await removeDockerObjects({ ...own, docker, images }, { ...engine, flags: [] })).toEqual([]);
+    expect(calls().filter((call) => call.includes('rm'))).toEqual([
+      ['image', 'rm', '-f', 'sha256:composed', 'sha256:built'],
+    ]);
+  });
+
   it('knows Compose projects with names of a snippet’s own by the folder that they were made from', async () => {
     const lines = "printf 'shop\\t/tmp/run/work/shop\\nother\\t/home/me/shop\\nnear\\t/tmp/run2\\n'";
     const { docker, calls } = putFakeDocker(folder(), `case "$*" in *--format*) ${lines} ;; esac`);

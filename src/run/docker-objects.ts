@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { sep } from 'node:path';
 import { promisify } from 'node:util';
+import { type Docker, removeImages } from './docker-images.ts';
 import { dockerLabel, type Engine } from './docker-shim.ts';
 
 /** What tells the objects of a run from everybody else's. */
@@ -13,9 +14,9 @@ export interface Owned {
   readonly project: string;
   /** The run's folder: Compose notes from where a container was made. */
   readonly root: string;
+  /** The images that it built. */
+  readonly images?: readonly string[] | undefined;
 }
-
-type Docker = (...words: string[]) => Promise<string[]>;
 
 /** How each kind is listed and removed, in the order in which they let go of each other. */
 const kinds = [
@@ -32,8 +33,8 @@ const composeProject = 'com.docker.compose.project';
 const composeFolder = 'com.docker.compose.project.working_dir';
 
 /**
- * Removes the containers (with their anonymous volumes), networks, volumes and services that a run made in an engine,
- * told by their labels. Whatever else was made meanwhile is somebody else's, and stays.
+ * Removes the containers (with their anonymous volumes), networks, volumes, services and images that a run made in an
+ * engine, told by their labels, images by notes of their builds. Whatever else was made meanwhile is somebody else's, and stays.
  *
  * @returns what could not be removed, as sentences.
  */
@@ -42,18 +43,22 @@ export async function removeDockerObjects(owned: Owned, engine: Engine): Promise
   const projects = new Set([owned.project, ...(await projectsOf(docker, owned.root))]);
   const labels = [`${dockerLabel}=${owned.nonce}`, ...[...projects].map((name) => `${composeProject}=${name}`)];
   const problems: string[] = [];
+  const attempt = async (name: string, removal: () => Promise<void>) => {
+    await removal().catch((error: unknown) => {
+      const said = String((error as { stderr?: unknown }).stderr ?? error).trim();
+      // Most engines are no swarm, and know no services; one that does not run holds nothing that does.
+      if (name !== 'services' && !absent.test(said))
+        problems.push(`Docker ${name} of the session could not be removed: ${said}`);
+    });
+  };
   for (const kind of kinds) {
-    try {
+    await attempt(kind.name, async () => {
       const found = await Promise.all(labels.map((label) => docker(...kind.list, '--filter', `label=${label}`)));
       const names = [...new Set(found.flat())];
       if (names.length > 0) await docker(...kind.remove, ...names);
-    } catch (error) {
-      const said = String((error as { stderr?: unknown }).stderr ?? error).trim();
-      // Most engines are no swarm, and know no services; one that does not run holds nothing that does.
-      if (kind.name !== 'services' && !absent.test(said))
-        problems.push(`Docker ${kind.name} of the session could not be removed: ${said}`);
-    }
+    });
   }
+  await attempt('images', () => removeImages(docker, owned.images ?? [], `${composeProject}=${owned.project}`));
   return problems;
 }
 

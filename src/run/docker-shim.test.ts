@@ -36,7 +36,10 @@ describe('the `docker` of a session', () => {
     ['network ls'],
     ['network rm create'],
     ['volume inspect run'],
-    ['image build .'],
+    ['image ls build'],
+    ['builder prune build'],
+    ['buildx bake build'],
+    ['exec build build .'],
     ['buildx create'],
     ['stack deploy run'],
     ['context create run'],
@@ -86,6 +89,31 @@ describe('the `docker` of a session', () => {
     const { call: fresh, calls } = shimIn(folder());
     fresh(['run', ...option.split(' '), 'postgres']);
     expect(calls()).toHaveLength(1);
+  });
+
+  it.each([['build -t web .'], ['image build .'], ['builder build .'], ['buildx build --load .'], ['buildx b .']])(
+    'notes what `docker %s` made, but nothing that was there before',
+    (given) => {
+      const id = (digit: string) => `sha256:${digit.repeat(64)}`;
+      const making = (digit: string) =>
+        `case "$*" in *'image ls -aq'*) echo ${id('a')} ;; *--iidfile*) after= ; for word; do
+          [ "$after" ] && printf %s ${id(digit)} >"$word"; after=; [ "$word" = --iidfile ] && after=yes; done ;; esac`;
+      const fresh = shimIn(folder(), making('b'));
+      fresh.call(['--context', 'lab', ...given.split(' ')]);
+      expect(fresh.calls().map((words) => words.slice(0, 4))[0]).toEqual(['--context', 'lab', 'image', 'ls']);
+      const [file] = fresh.calls()[1]?.filter((word) => word.endsWith('.built')) ?? [];
+      expect(fresh.calls()[1]?.join(' ').replace(`--iidfile ${file} `, '')).toBe(`--context lab ${given}`);
+      expect(fresh.built()).toEqual([id('b')]);
+      expect(fresh.engines()).toEqual([{ host: '', context: '', flags: ['--context', 'lab'] }]);
+      const own = shimIn(folder(), making('a'));
+      own.call(given.split(' '));
+      expect(own.built()).toEqual([]);
+    },
+  );
+
+  it('leaves a build as it is where the engine cannot say which images it has', () => {
+    const fresh = shimIn(folder(), `case "$*" in *'image ls'*) exit 1 ;; esac`);
+    expect(fresh.call(['build', '.']).words).toEqual(['build', '.']);
   });
 
   it('ends as the real one does', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { quote } from './shell.ts';
 
 /** The label that objects of a run carry. */
@@ -10,6 +11,8 @@ export interface ShimOptions {
   readonly nonce: string;
   /** Where it notes which engine it was called for. */
   readonly log: string;
+  /** A folder for notes of what was built. */
+  readonly images: string;
 }
 
 /**
@@ -19,11 +22,13 @@ export interface ShimOptions {
  * looked at: options of docker itself (`--context x`, `-H=…`), then the command.
  *
  * A volume that `-v name:/path` would make is made first, with the label; one that is there stays as it is.
- * Of calls that make something it notes which engine was meant, so that cleaning up asks that one.
+ * Of calls that make something it notes which engine was meant, so that cleaning up asks that one. Images get no label,
+ * which would make them other ones than the person's own of the same files: of a build it notes which images were
+ * there before, and lets docker note the one that comes out.
  */
-export function dockerShim({ docker, nonce, log }: ShimOptions): string {
+export function dockerShim({ docker, nonce, log, images }: ShimOptions): string {
   return `#!/bin/sh
-estrade_left=$# estrade_state=options estrade_label= estrade_note= estrade_flags= estrade_last= estrade_volumes=
+estrade_left=$# estrade_state=options estrade_label= estrade_note= estrade_build= estrade_flags= estrade_last= estrade_volumes=
 while [ "$estrade_left" -gt 0 ]; do
   estrade_word=$1
   shift
@@ -41,6 +46,8 @@ while [ "$estrade_left" -gt 0 ]; do
         -*) estrade_flags="$estrade_flags${unit}$estrade_word" ;;
         run | create) estrade_label=container; break ;;
         compose | stack) estrade_note=yes; break ;;
+        build) estrade_build=yes; break ;;
+        image | builder | buildx) estrade_state=build ;;
         container | network | volume | service) estrade_state=$estrade_word ;;
         *) break ;;
       esac ;;
@@ -48,12 +55,23 @@ while [ "$estrade_left" -gt 0 ]; do
       case $estrade_state:$estrade_word in
         *:-*) ;;
         container:run | container:create) estrade_label=container; break ;;
+        build:build | build:b) estrade_build=yes; break ;;
+        build:*) break ;;
         *:create) estrade_label=other; break ;;
         *) break ;;
       esac ;;
   esac
 done
 [ "$estrade_label" ] && set -- "$@" --label ${dockerLabel}=${nonce}
+if [ "$estrade_build" ]; then
+  estrade_name=$(mkdir -p ${quote(images)} && mktemp ${quote(join(images, 'XXXXXX'))}) 2>/dev/null &&
+    (
+      IFS='${unit}'
+      set -f
+      ${quote(docker)} \${estrade_flags#?} image ls -aq --no-trunc
+    ) >"$estrade_name" 2>/dev/null </dev/null &&
+    set -- "$@" --iidfile "$estrade_name.built"
+fi
 while [ "$estrade_left" -gt 0 ]; do
   estrade_word=$1
   shift
@@ -84,7 +102,7 @@ if [ "$estrade_label" = container ] && [ "$estrade_volumes" ]; then
     done
   ) >/dev/null 2>&1 </dev/null
 fi
-[ "$estrade_label$estrade_note" ] &&
+[ "$estrade_label$estrade_note$estrade_build" ] &&
   printf '%s\\n' "\${DOCKER_HOST-}${unit}\${DOCKER_CONTEXT-}$estrade_flags" >>${quote(log)} 2>/dev/null
 exec ${quote(docker)} "$@"
 `;

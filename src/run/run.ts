@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Shell } from '../model/snippet.ts';
+import { builtImages } from './docker-images.ts';
 import { removeDockerObjects } from './docker-objects.ts';
 import { dockerShim, readEngines } from './docker-shim.ts';
 import { findCommand, sessionEnvironment, type Variables } from './environment.ts';
@@ -83,7 +84,10 @@ export async function openRun(options: RunOptions): Promise<Run> {
     await close();
     throw error;
   }
-  if (docker) putFile(join(folder.bin, 'docker'), dockerShim({ docker, nonce, log: engineLog(folder.root) }), 0o700);
+  if (docker) {
+    const [log, images] = [engineLog(folder.root), imageNotes(folder.root)];
+    putFile(join(folder.bin, 'docker'), dockerShim({ docker, nonce, log, images }), 0o700);
+  }
   signal?.addEventListener('abort', close, { once: true });
   if (signal?.aborted) await close();
   return {
@@ -128,8 +132,9 @@ async function clean(entry: Omit<JournalEntry, 'host' | 'pid' | 'started'>, isLa
   const { docker } = entry;
   const log = engineLog(entry.root);
   if (docker && existsSync(log)) {
+    const images = builtImages(imageNotes(entry.root));
     for (const engine of readEngines(readFileSync(log, 'utf8'))) {
-      problems.push(...(await removeDockerObjects({ ...entry, docker }, engine)));
+      problems.push(...(await removeDockerObjects({ ...entry, docker, images }, engine)));
     }
   }
   if (problems.length > 0 && !isLast) return problems;
@@ -141,6 +146,10 @@ async function clean(entry: Omit<JournalEntry, 'host' | 'pid' | 'started'>, isLa
 
 function engineLog(root: string): string {
   return join(root, 'engines');
+}
+
+function imageNotes(root: string): string {
+  return join(root, 'images');
 }
 
 /** A name for Compose, which takes lower-case letters, digits, `-` and `_`; the nonce makes it this run's alone. */

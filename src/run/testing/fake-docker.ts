@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtImages } from '../docker-images.ts';
 import { dockerShim, type Engine, readEngines } from '../docker-shim.ts';
 
 /** A `docker` that writes down its words, one call a line, and ends with the exit code in `EXIT`. */
@@ -18,18 +19,22 @@ export function putFakeDocker(folder: string, answers = ''): { docker: string; c
 }
 
 /** The shim before such a `docker`: what arrives of words that are given to it. */
-export function shimIn(folder: string): {
+export function shimIn(
+  folder: string,
+  answers = '',
+): {
   call: (
     words: readonly string[],
     environment?: Record<string, string>,
   ) => { words: string[]; exitCode: number | null };
   calls: () => string[][];
   engines: () => Engine[];
+  built: () => string[];
 } {
-  const { docker, calls } = putFakeDocker(join(folder, 'real'));
-  const [shim, log] = [join(folder, 'docker'), join(folder, 'engines')];
+  const { docker, calls } = putFakeDocker(join(folder, 'real'), answers);
+  const [shim, log, images] = [join(folder, 'docker'), join(folder, 'engines'), join(folder, 'images')];
   writeFileSync(log, '');
-  writeFileSync(shim, dockerShim({ docker, nonce: 'abc', log }), { mode: 0o755 });
+  writeFileSync(shim, dockerShim({ docker, nonce: 'abc', log, images }), { mode: 0o755 });
   return {
     call(words, environment = {}) {
       const { status } = spawnSync(shim, words, { env: { PATH: process.env['PATH'], ...environment } });
@@ -37,5 +42,6 @@ export function shimIn(folder: string): {
     },
     calls,
     engines: () => readEngines(readFileSync(log, 'utf8')),
+    built: () => builtImages(images),
   };
 }
