@@ -33,6 +33,8 @@ function scrolls(box: HTMLElement): boolean {
 }
 
 function codeName(box: HTMLElement, word: string): string {
+  const output = box.closest('.terminal')?.getAttribute('aria-label');
+  if (output) return output;
   const title = box.closest('figure')?.querySelector('.code-title')?.textContent;
   // Two regions of one name would be told apart by nobody: count them on their slide.
   const slide = box.closest('section');
