@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { ActState, Busy, StageRequest } from '../../model/stage-protocol.ts';
 import type { Announcer } from '../announce.ts';
 import type { StageLabels } from './labels.ts';
+import type { Roomer } from './room.ts';
 
 /** What every part of the stage receives. */
 export interface StageContext {
@@ -30,7 +31,9 @@ export interface ActView {
   show(fresh: boolean): void;
   /** It printed; false: nothing shows it now. */
   write(data: string, drawn: () => void): boolean;
-  /** Its slide is shown, or was laid out anew. */
-  settle(): void;
+  /** Its slide is shown: what it needs for that is made. */
+  reveal(): void;
+  /** How it takes its room on the slide; undefined: it has no terminal there. */
+  readonly room: () => Roomer | undefined;
   dispose(): void;
 }

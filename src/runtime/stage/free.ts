@@ -1,11 +1,7 @@
 import { el } from '../dom.ts';
 import { barOf } from './bar.ts';
 import type { ActView, StageContext } from './context.ts';
-import { roomFor, tellTooFull } from './room.ts';
 import type { SessionTerminal } from './session.ts';
-
-const enough = 900;
-const least = 4 * 29;
 
 /** A terminal on a slide, for typing freely: the chapter's own, while the slide is shown. */
 export function freeView(
@@ -17,7 +13,11 @@ export function freeView(
   const { labels, send, deck } = context;
   const place = el('div', { class: 'stage-place' });
   const hint = el('p', { class: 'stage-hint', 'aria-hidden': 'true' }, labels.clickHint);
-  barOf(element).after(place);
+  const bar = barOf(element);
+  bar.after(place);
+  // What its author suggests to try.
+  const suggestion = element.querySelector('.terminal-prompt')?.textContent?.replace(/^\$\s*/, '') ?? '';
+  if (suggestion) bar.append(el('span', { class: 'stage-suggestion' }, suggestion));
   element.append(hint);
   element.classList.add('is-live');
   element.tabIndex = -1;
@@ -39,17 +39,19 @@ export function freeView(
       element.dataset['state'] = context.act(id).state;
     },
     write: () => false,
-    settle() {
-      const screen = terminal.screen();
-      if (!screen || !isShown()) return;
+    reveal() {
+      if (!terminal.screen() || !isShown()) return;
       element.classList.add('has-screen');
       terminal.move(place, () => element.focus({ preventScroll: true }));
-      const room = roomFor(terminal.host, enough, deck);
-      screen.fit(Math.max(least, room));
-      if (room < least) tellTooFull(deck);
+    },
+    room() {
+      const screen = terminal.screen();
+      if (!screen || !place.contains(terminal.host)) return undefined;
+      return { box: terminal.host, grows: true, since: 0, take: (height) => screen.fit(height) };
     },
     dispose() {
       if (place.contains(terminal.host)) terminal.move(undefined);
+      bar.querySelector('.stage-suggestion')?.remove();
       place.remove();
       hint.remove();
     },

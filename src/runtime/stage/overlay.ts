@@ -33,10 +33,15 @@ export function makeOverlay(context: StageContext, terminal: SessionTerminal, cl
   let back: HTMLElement | null = null;
 
   const refresh = () => stop.set(busy().running !== undefined || busy().preparing !== undefined);
-  const fit = () => {
-    if (dialog.open) terminal.screen()?.fit(place.clientHeight, true);
+  const resize = () => {
+    if (!dialog.open) return;
+    dialog.style.width = '';
+    terminal.screen()?.fit(place.clientHeight, true);
+    // No wider than its lines: beside them stands the slide.
+    const text = terminal.host.querySelector<HTMLElement>('.screen-view')?.offsetWidth ?? 0;
+    if (text > 0) dialog.style.width = `${text + dialog.offsetWidth - terminal.host.clientWidth}px`;
   };
-  addEventListener('resize', fit);
+  addEventListener('resize', resize);
   dialog.addEventListener('keydown', (event) => {
     if (dialog.open) event.stopPropagation();
   });
@@ -63,7 +68,7 @@ export function makeOverlay(context: StageContext, terminal: SessionTerminal, cl
       refresh();
       dialog.showModal();
       terminal.move(place, () => dialog.close());
-      fit();
+      resize();
       terminal.screen()?.focus();
     },
   };

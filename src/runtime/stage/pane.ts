@@ -1,12 +1,9 @@
-import type { RevealApi } from 'reveal.js';
 import { el } from '../dom.ts';
 import { createScreen, type Screen } from '../terminal/screen.ts';
 import type { StageLabels } from './labels.ts';
 import { onLeave } from './leave.ts';
-import { roomFor, tellTooFull } from './room.ts';
 
 export interface PaneOptions {
-  readonly deck: RevealApi;
   readonly labels: StageLabels;
   readonly columns: number;
   readonly rows: number;
@@ -23,20 +20,15 @@ export interface Pane {
   readonly screen: Screen;
   /** Lets it be typed into, or no longer. */
   takeKeys(takes: boolean): void;
-  /** Finds its room anew: the slide is shown, or other than it was. */
-  settle(): void;
+  /** The box that holds it. */
+  readonly box: HTMLElement;
   hasFocus(): boolean;
   dispose(): void;
 }
 
-/** Rows that a terminal always has; a slide that has not even room for them shrinks its text. */
-const leastRows = 4;
-/** More than a terminal's rows ever are high. */
-const enough = 900;
-
 /** Puts a terminal below the bar of a `figure.terminal`; what the figure held for readers stays there, unseen. */
 export function createPane(figure: HTMLElement, options: PaneOptions): Pane {
-  const { deck, labels, columns, rows, label } = options;
+  const { labels, columns, rows, label } = options;
   const host = el('div', { class: 'stage-screen', 'data-own-keys': true, role: 'group', 'aria-label': label });
   const hint = el('p', { class: 'stage-hint', 'aria-hidden': 'true' }, labels.leaveHint);
   figure.querySelector('.terminal-bar')?.after(host);
@@ -48,12 +40,6 @@ export function createPane(figure: HTMLElement, options: PaneOptions): Pane {
   for (const moment of ['focusin', 'focusout'])
     host.addEventListener(moment, () => figure.classList.toggle('is-typed', takes && moment === 'focusin'));
 
-  const settle = () => {
-    const room = roomFor(host, enough, deck);
-    const least = leastRows * 29;
-    screen.fit(Math.max(least, room));
-    if (room < least) tellTooFull(deck);
-  };
   const overflow = new ResizeObserver(() => {
     const scrolls = host.scrollHeight > host.clientHeight + 1;
     if (scrolls && !takes) host.tabIndex = 0;
@@ -62,12 +48,12 @@ export function createPane(figure: HTMLElement, options: PaneOptions): Pane {
   overflow.observe(host);
   return {
     screen,
+    box: host,
     takeKeys(next) {
       takes = next;
       screen.onKeys(next ? options.typed : undefined);
       figure.classList.toggle('is-typed', next && host.contains(document.activeElement));
     },
-    settle,
     hasFocus: () => host.contains(document.activeElement),
     dispose() {
       overflow.disconnect();

@@ -1,5 +1,44 @@
 import type { RevealApi } from 'reveal.js';
 
+/** A terminal that takes its room on a slide. */
+export interface Roomer {
+  /** The box that grows. */
+  readonly box: HTMLElement;
+  /** It may become as high as it is let: it takes its whole room before others do. */
+  readonly grows: boolean;
+  /** When it was last of interest. */
+  readonly since: number;
+  /** Takes at most so many pixels. */
+  take(height: number): void;
+}
+
+/** More than a terminal's rows ever are high. */
+const enough = 900;
+/** Four rows are always seen. A slide that has not even room for them shrinks its text. */
+const least = 4 * 30;
+
+/**
+ * Shares the room of a slide between its terminals: what runs comes first, then what ran last. What still grows has
+ * its room kept free while the others take theirs.
+ */
+export function shareRoom(roomers: readonly Roomer[], deck: RevealApi): void {
+  const order = roomers.toSorted((a, b) => Number(b.grows) - Number(a.grows) || b.since - a.since);
+  for (const { box, take } of order) {
+    box.style.minHeight = '';
+    take(least);
+  }
+  let isTooFull = false;
+  const rooms = order.map((roomer) => {
+    const room = roomFor(roomer.box, enough, deck);
+    if (room < least) isTooFull = true;
+    roomer.take(Math.max(least, room));
+    if (roomer.grows) roomer.box.style.minHeight = `${Math.max(least, room)}px`;
+    return room;
+  });
+  for (const { box, grows } of order) box.style.minHeight = grows && isTooFull ? `${least}px` : '';
+  if (isTooFull && rooms.length > 0) tellTooFull(deck);
+}
+
 /**
  * How high `box` may be on its slide, at most `wanted` pixels: what stands below it is pushed down as it grows, and
  * must still stand above the slide's foot.
@@ -35,7 +74,7 @@ function isOwn(): boolean {
 }
 
 /** Tells every behaviour that looks at sizes, first of all the one that makes text smaller, that a slide is too full. */
-export function tellTooFull(deck: RevealApi): void {
+function tellTooFull(deck: RevealApi): void {
   deck.dispatchEvent({ type: 'resize', data: { ofStage: true } });
 }
 

@@ -51,7 +51,6 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
       typed: (data) => send({ type: 'keys', data }),
       left: () => run.element.focus(),
     });
-    pane.settle();
     if (output) pane.screen.write(output);
     return pane;
   };
@@ -104,10 +103,15 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
       else drawn();
       return true;
     },
-    settle() {
+    reveal() {
       ready()?.takeKeys(takesKeys());
-      pane?.settle();
       draw();
+    },
+    room() {
+      const shown = pane;
+      if (!shown || figure.offsetWidth === 0) return undefined;
+      const grows = /running|background/.test(act().state);
+      return { box: shown.box, grows, since, take: (height) => shown.screen.fit(height) };
     },
     dispose() {
       clearInterval(timer);

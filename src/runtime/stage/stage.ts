@@ -10,7 +10,7 @@ import type { StageLabels } from './labels.ts';
 import { createLedger } from './ledger.ts';
 import { type LinkState, openLink, type StageLink } from './link.ts';
 import { makeOverlay } from './overlay.ts';
-import { isOurs } from './room.ts';
+import { isOurs, shareRoom } from './room.ts';
 import { sessionTerminal } from './session.ts';
 import { linkSign } from './signs.ts';
 import { snippetView } from './snippet.ts';
@@ -90,8 +90,17 @@ export function openStage({ deck, lang, labels, announce, token, chapter, acts: 
   /** What the current slide holds gets its room; pages that it shows are asked for. */
   const settle = () => {
     if (!overlay?.isOpen()) terminal.move(undefined);
-    for (const view of views.values()) if (shown(view.element)) view.settle();
+    for (const view of views.values()) if (shown(view.element)) view.reveal();
+    share();
     for (const browser of browsers.values()) if (shown(browser.element)) browser.ask();
+  };
+  /** Terminals of the current slide get their room anew. */
+  const share = () => {
+    const here = [...views.values()].filter(({ element }) => shown(element));
+    shareRoom(
+      here.flatMap((view) => view.room() ?? []),
+      deck,
+    );
   };
 
   const load = (message: StageState) => {
@@ -106,8 +115,11 @@ export function openStage({ deck, lang, labels, announce, token, chapter, acts: 
     ledger.note(message.n, 0);
   };
   const set = (id: string, act: ActState, fresh: boolean) => {
+    const before = context.act(id).state;
     acts.set(id, act);
-    views.get(id)?.show(fresh);
+    const view = views.get(id);
+    view?.show(fresh);
+    if (view && shown(view.element) && before !== act.state) share();
   };
   const heard = (message: StageMessage) => {
     switch (message.type) {
@@ -176,7 +188,7 @@ export function openStage({ deck, lang, labels, announce, token, chapter, acts: 
     deck.on(moment, (event) => {
       if (!isOurs(event)) requestAnimationFrame(settle);
     });
-  for (const moment of ['fragmentshown', 'fragmenthidden']) deck.on(moment, settle);
+  for (const moment of ['fragmentshown', 'fragmenthidden']) deck.on(moment, () => settle());
   deck.on('sync', () => {
     if (views.size + browsers.size === 0) return;
     attach();
