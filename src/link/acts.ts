@@ -1,5 +1,5 @@
 import type { Chapter } from '../model/course.ts';
-import type { Finding } from '../model/diagnostic.ts';
+import type { Finding, Place } from '../model/diagnostic.ts';
 import type { Slide } from '../model/slide.ts';
 import type { Act } from '../model/snippet.ts';
 import { toChapter } from '../model/source.ts';
@@ -48,4 +48,10 @@ export function nameActs(
 
 function placeInChapter({ source }: Slide, { end, ...start }: NonNullable<Act['place']>): Act['place'] {
   return { ...toChapter(source.content, start), ...(end && { end: toChapter(source.content, end) }) };
+}
+
+/** Acts as they are read: features find those of one slide in an order of their own. */
+export function inOrder(acts: readonly Act[]): Act[] {
+  const before = (one: Place, other: Place) => one.line - other.line || one.column - other.column;
+  return [...acts].sort((one, other) => (one.place && other.place ? before(one.place, other.place) : 0));
 }

@@ -6,7 +6,7 @@ import type { ChapterView, ElementPatch, Feature, SlideView } from '../model/fea
 import type { Recordings } from '../model/recording.ts';
 import type { Slide } from '../model/slide.ts';
 import type { Act } from '../model/snippet.ts';
-import { nameActs } from './acts.ts';
+import { inOrder, nameActs } from './acts.ts';
 import { featurePatch } from './features.ts';
 import { assignIds, type DeckIds, headingPatch } from './ids.ts';
 import { opensPart, outlineOf, titleOf } from './outline.ts';
@@ -72,7 +72,7 @@ function deckOf(
     chapter,
     outline: outlines[index] as DeckOutline,
     positions,
-    acts: slides.flatMap(({ acts }) => acts),
+    acts: slides.flatMap(({ acts }) => inOrder(acts)),
     recordings,
     previous: outlines[index - 1],
     next: outlines[index + 1],
