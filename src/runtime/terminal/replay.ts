@@ -49,13 +49,15 @@ export function showReplay(
   const room = Math.max(Number.parseFloat(box.style.minHeight) || 0, roomFor(box, most, deck));
   screen.fit(room - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom));
 
+  const length = new ResizeObserver(() => nameRegion(host, words.screen));
+  for (const element of [host, ...host.children]) length.observe(element);
+
   let ended = false;
   const changed = (position: Position) => {
     figure.dataset['replay'] = position.ended ? 'ended' : 'shown';
     controls.show(position);
     if (position.ended && !ended) announce(words.ended);
     ended = position.ended;
-    if (!position.playing) requestAnimationFrame(() => nameRegion(host, words.screen));
   };
   const ticker = {
     now: () => performance.now(),
@@ -79,6 +81,7 @@ export function showReplay(
     close() {
       playback.pause();
       controls.close();
+      length.disconnect();
       screen.dispose();
       box.remove();
       delete figure.dataset['replay'];

@@ -69,13 +69,12 @@ export function createScreen(host: HTMLElement, options: ScreenOptions): Screen 
   keepQuiet(terminal);
   const shown = createWindow(host, terminal, options);
   terminal.textarea?.setAttribute('aria-label', label);
-  if (terminal.textarea) terminal.textarea.tabIndex = -1;
+  // A click into a screen that takes no input must not keep the keyboard from the page.
+  if (terminal.textarea) terminal.textarea.disabled = true;
   let listener: ((data: string) => void) | undefined;
   terminal.onData((data) => listener?.(data));
   terminal.onBinary((data) => listener?.(data));
   readWhileFocused(terminal);
-  // A click into a screen that takes no input must not keep the keyboard from the page.
-  terminal.textarea?.addEventListener('focus', () => !listener && terminal.textarea?.blur());
   const uncopy = copyAndPaste(terminal);
 
   // Colours may change with the theme: light or dark, by the reader's switch.
@@ -99,8 +98,8 @@ export function createScreen(host: HTMLElement, options: ScreenOptions): Screen 
       listener = next;
       terminal.options.disableStdin = !next;
       if (!terminal.textarea) return;
-      terminal.textarea.tabIndex = next ? 0 : -1;
       if (!next) terminal.textarea.blur();
+      terminal.textarea.disabled = !next;
     },
     resize(size) {
       terminal.resize(size.columns, size.rows);
