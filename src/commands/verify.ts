@@ -57,7 +57,7 @@ export const verify: Command = {
     tellErrors(built, terminal);
     const lines = createLines(terminal.colour);
     const isUpdating = flags['update'] === true;
-    const environment = engineEnvironment(process.env, flags['engine'], undefined);
+    const environment = engineEnvironment(process.env, flags['engine'], built.course.engine);
     const started = performance.now();
     const chapters: CheckedChapter[] = [];
     for (const choice of choices)
