@@ -52,15 +52,14 @@ export function planChapter(acts: readonly Act[], recordings: Recordings, { all,
     current.set(act.id, from);
   }
   const asked = kept.filter(isAsked);
-  const stale = asked.filter((act) => all || !isFresh(current.get(act.id), act));
-  const recorded = new Set(stale.map(({ id }) => id));
+  const recorded = new Set<string>();
+  for (const act of asked) {
+    // A page shows what the snippets before it made: what they do now may look otherwise.
+    const mayShow = act.kind === 'browser' && recorded.size > 0;
+    if (all || mayShow || !isFresh(current.get(act.id), act)) recorded.add(act.id);
+  }
   const last = acts.findLastIndex(({ id }) => recorded.has(id));
   const played = acts.slice(0, last + 1).filter(({ kind }) => kind !== 'terminal');
-  // A page shows what the snippets before it made: what they do now may look otherwise.
-  const first = acts.findIndex(({ id }) => recorded.has(id));
-  for (const act of played) {
-    if (act.kind === 'browser' && acts.indexOf(act) > first && isAsked(act)) recorded.add(act.id);
-  }
   return { played, recorded, fresh: asked.length - recorded.size, renamed, orphans: [...orphans] };
 }
 
