@@ -9,6 +9,9 @@ const green = '32';
 const red = '1;31';
 const yellow = '33';
 
+/** Of a line of an output, so much is shown. */
+const longest = 400;
+
 /** How results are told on a terminal. */
 export interface Lines {
   started(chapter: string, id: string): string;
@@ -30,7 +33,7 @@ export function createLines(colour: boolean): Lines {
       .split('\n')
       .map((line) => {
         const sign = /^[\d ]*([-+]) /.exec(line)?.[1];
-        const plain = printable(line);
+        const plain = printable(line.length > longest ? `${line.slice(0, longest)}…` : line);
         return `    ${sign === '-' ? paint('31', plain) : sign === '+' ? paint(green, plain) : plain}\n`;
       })
       .join('');
@@ -42,7 +45,7 @@ export function createLines(colour: boolean): Lines {
     started: (chapter, id) => (colour ? `${clear}${paint('2', `▸ ${chapter}/${id} …`)}` : ''),
     diff,
     updated: (path, line, id, changes) =>
-      `${paint(green, '✎')} ${paint('1', printable(`${path}:${line}`))} ${printable(id)}: its output is updated.\n${diff(changes)}`,
+      `${clear}${paint(green, '✎')} ${paint('1', printable(`${path}:${line}`))} ${printable(id)}: its output is updated.\n${diff(changes)}`,
     result({ name, path }, { result, drift, isPreparation }) {
       const { snippet, status, reason, milliseconds } = result;
       const where = paint('1', printable([path, snippet.place?.line, snippet.place?.column].filter(Boolean).join(':')));
@@ -65,7 +68,7 @@ export function createLines(colour: boolean): Lines {
 function ending(text: string): string {
   if (text === '') return '';
   const lines = text.split('\n');
-  const shown = lines.slice(-8).map((line) => `    ${printable(line)}\n`);
+  const shown = lines.slice(-8).map((line) => `    ${printable(line.slice(0, longest))}\n`);
   return `${lines.length > 8 ? '    …\n' : ''}${shown.join('')}`;
 }
 

@@ -16,8 +16,11 @@ export async function updateChapter(check: ChapterCheck, first: CheckedChapter):
   const wanted = first.snippets.filter(({ result, isPreparation }) => isUpdatable(result) && !isPreparation);
   const last = first.snippets.findLastIndex((checked) => wanted.includes(checked));
   if (last < 0 || check.signal.aborted) return undefined;
-  const quiet = { onStart: () => undefined, onResult: () => undefined };
-  const second = await checkChapter({ ...check, ...quiet, snippets: check.snippets.slice(0, last + 1) });
+  const second = await checkChapter({
+    ...check,
+    onResult: () => undefined,
+    snippets: check.snippets.slice(0, last + 1),
+  });
   if (check.signal.aborted) return undefined;
   const pairs = wanted.flatMap(({ result }) => {
     const again = second.snippets.find((checked) => checked.result.snippet === result.snippet);

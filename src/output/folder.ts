@@ -23,7 +23,7 @@ export interface Folder {
   stat(path: string): Stats | undefined;
   /** Text of a regular file, or undefined. */
   read(path: string): Uint8Array | undefined;
-  /** Puts a whole file in its place at once: whoever looks sees the old one or the new one. */
+  /** Puts a whole file in its place at once: whoever looks sees the old one or the new one, with its permissions. */
   replace(path: string, data: Uint8Array | string): void;
   /** Removes a file, if it is there. */
   remove(path: string): void;
@@ -67,7 +67,7 @@ export function openFolder(shown: string): Folder {
         mkdirSync(dirname(located), { recursive: true });
         const unfinished = join(dirname(located), `.estrade-${id}.tmp`);
         try {
-          writeFileSync(unfinished, data);
+          writeFileSync(unfinished, data, { mode: (lstat(located)?.mode ?? 0o666) & 0o777 });
           renameSync(unfinished, located);
         } catch (error) {
           rmSync(unfinished, { force: true });
