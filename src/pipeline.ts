@@ -6,6 +6,7 @@ import { hasHome, keptPages } from './link/kept.ts';
 import { type CompiledChapter, link } from './link/link.ts';
 import { withoutFailed } from './link/pending.ts';
 import { searchIndex, searchScript } from './link/search-index.ts';
+import { withSetups } from './link/setups.ts';
 import { loadCourse } from './load/course.ts';
 import { type Extras, loadExtras } from './load/extras.ts';
 import { readInput } from './load/files.ts';
@@ -111,13 +112,15 @@ function compileChapter(
   const { slides: sources, findings, left } = split(chapter.body, { ...chapter.settings, dialect: chapter.dialect });
   const empty = sources.length === 0 && left === 0 ? [emptyChapter(chapter)] : [];
   const recorded = loadRecordings(course.root, chapter.path);
-  const said = [...extras.findings, ...findings, ...empty, ...recorded.findings].map((finding) => ofSetting(finding, chapter));
+  const said = [...extras.findings, ...findings, ...empty, ...recorded.findings].map((finding) =>
+    ofSetting(finding, chapter),
+  );
   const compiled = sources.map((source) => {
     const slide = compileSlide(source, chapter, compiler);
     said.push(...slide.findings.map((finding) => place(finding, source, chapter)));
     return slide;
   });
-  const slides = withoutSpent(compiled);
+  const slides = withoutSpent(withSetups(compiled));
   const compile = (source: SlideSource) => compileSlide(source, chapter, compiler);
   return {
     chapter,

@@ -3,11 +3,12 @@ import type { Finding, Place } from '../model/diagnostic.ts';
 import type { Slide } from '../model/slide.ts';
 import type { Act } from '../model/snippet.ts';
 import { toChapter } from '../model/source.ts';
+import { slug } from '../text/slug.ts';
 
 /**
  * Names the acts of a chapter. An act keeps the id that its author wrote; one without takes its slide's id, the
  * second and later ones of a slide with their ordinal among these (`premier-conteneur-2`): what is inserted with an
- * id of its own renames no other. Ids are names of files and parts of addresses.
+ * id of its own renames no other. Ids are names of files, some systems of which do not tell `A` from `a`.
  *
  * @param ids ids of the slides, by index.
  * @returns the acts of each slide, by index; places are the chapter's.
@@ -18,28 +19,28 @@ export function nameActs(
   chapter: Chapter,
   report: (slide: Slide, finding: Finding) => void,
 ): readonly Act[][] {
-  const own = new Set(slides.flatMap(({ facts }) => facts.acts.flatMap(({ id }) => id ?? [])));
+  const own = new Set(slides.flatMap(({ facts }) => facts.acts.flatMap(({ id }) => id?.toLowerCase() ?? [])));
   const taken = new Set<string>();
   const named: Act[][] = [];
   for (const slide of slides) {
     let count = 0;
     named[slide.index] = slide.facts.acts.map((act): Act => {
       let { id } = act;
-      if (id !== undefined && taken.has(id)) {
+      if (id !== undefined && taken.has(id.toLowerCase())) {
         report(slide, {
           ruleId: 'act-id-duplicate',
-          reason: `The id \`${id}\` is already another snippet’s in \`${chapter.path}\``,
+          reason: `The id \`${id}\` is already another’s in \`${chapter.path}\``,
           place: act.place,
           fix: 'Give each its own: recordings are found by it.',
         });
         id = undefined;
       }
-      const slug = ids[slide.index] || 'diapo';
-      while (id === undefined || (act.id === undefined && own.has(id)) || taken.has(id)) {
+      const base = slug(ids[slide.index] ?? '');
+      while (id === undefined || (id !== act.id && own.has(id)) || taken.has(id.toLowerCase())) {
         count++;
-        id = count === 1 ? slug : `${slug}-${count}`;
+        id = count === 1 ? base : `${base}-${count}`;
       }
-      taken.add(id);
+      taken.add(id.toLowerCase());
       return { ...act, id, place: act.place && placeInChapter(slide, act.place) } as Act;
     });
   }

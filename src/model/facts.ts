@@ -42,6 +42,8 @@ export interface Facts {
   acts: ActFact[];
   /** The slide held nothing but what its edition leaves out: it is left out whole. */
   spent: boolean;
+  /** The slide shows nothing and runs hidden snippets: they are a neighbour's, and it is left out. */
+  setup: boolean;
 }
 
 /** A term and what it means, as a slide defines it. */
@@ -114,6 +116,7 @@ export function emptyFacts(): Facts {
     solutions: [],
     acts: [],
     spent: false,
+    setup: false,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Element } from 'hast';
-import type { Feature } from '../../model/feature.ts';
+import type { Element, Root } from 'hast';
+import type { Feature, SlideContext } from '../../model/feature.ts';
 import { classesOf, h, hasClass, stringProperty, visitElements } from '../../text/hast.ts';
 import { readFences } from './fences.ts';
 import { linkSnippets } from './link.ts';
@@ -40,17 +40,28 @@ export function runnable(): Feature {
       if (context.dialect === 'course') readFences(tree, context);
     },
     html(tree, context) {
-      if (context.facts.acts.length === 0) return;
+      const { facts, span } = context;
+      if (facts.acts.length === 0) return;
       visitElements(tree, (element, parent, index) => {
         const key = takeMark(element);
         if (key === undefined) return undefined;
         // Raw HTML may have made speaker notes of it after all.
-        if (context.span === 'content') parent.children[index] = withTerminal(element, key);
+        if (span === 'content') parent.children[index] = withTerminal(element, key);
         return false;
       });
+      if (span === 'content') facts.setup = isSetup(tree, context);
     },
     link: linkSnippets,
   };
+}
+
+/** Hidden snippets, and nothing that anybody would see. */
+function isSetup(tree: Root, { facts, attributes }: SlideContext): boolean {
+  return (
+    facts.acts.every((act) => act.kind === 'snippet' && act.hidden) &&
+    Object.keys(attributes).length === 0 &&
+    tree.children.every((node) => node.type === 'comment' || (node.type === 'text' && node.value.trim() === ''))
+  );
 }
 
 /** What comes as a step comes with its terminal. */
