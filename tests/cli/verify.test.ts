@@ -120,7 +120,7 @@ describe('estrade verify', () => {
     ] as const;
     const text = (outputs: readonly string[]) =>
       chapter(...snippets.map(([code], at) => `${run(`id=s${at}`, code)}\n${output(outputs[at] ?? '')}`));
-    const right = snippets.map(([, one]) => one);
+    const right: readonly string[] = snippets.map(([, one]) => one);
     expect(await verify(course(text(right)))).toMatchObject({ code: 0 });
     for (let at = 0; at + 1 < right.length; at++) {
       const swapped = right.with(at, right[at + 1] ?? '').with(at + 1, right[at] ?? '');
