@@ -98,7 +98,8 @@ function takeLook(box: HTMLElement, output: HTMLElement | null): { fontSize?: nu
   box.style.padding = padding;
   box.style.minHeight = `${output.offsetHeight}px`;
   const fontSize = Number.parseFloat(getComputedStyle(output.firstElementChild ?? output).fontSize);
-  return { fontSize, leastFontSize: Math.min(fontSize, 12) };
+  // Slides on a phone are small already: what is wider scrolls sideways, as the output does.
+  return { fontSize, leastFontSize: isScrolling() ? fontSize * 0.85 : Math.min(fontSize, 12) };
 }
 
 /** What scrolls can be reached and scrolled by keyboard, as code that is too long: see `regions.ts`. */

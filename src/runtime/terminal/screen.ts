@@ -58,7 +58,7 @@ export function createScreen(host: HTMLElement, options: ScreenOptions): Screen 
     fontFamily: getComputedStyle(host).fontFamily,
     fontWeight: 500,
     fontWeightBold: 700,
-    lineHeight: 1.1,
+    lineHeight: 1.12,
     theme: paletteAt(host),
     minimumContrastRatio: 4.5,
     cursorInactiveStyle: 'none',
