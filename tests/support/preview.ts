@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { startCli } from './cli.ts';
 
-/** A running `estrade dev`. */
+/** A running `estrade dev` or `estrade present`. */
 export interface Preview {
   readonly url: string;
   /** What it said so far. */
@@ -11,8 +11,17 @@ export interface Preview {
 }
 
 /** Starts `estrade dev` on a free port; settled once it answers. */
-export async function startPreview(course: string): Promise<Preview> {
-  const child = startCli(['dev', course, '--port', '0']);
+export function startPreview(course: string): Promise<Preview> {
+  return serve(['dev', course, '--port', '0'], /http:\/\/127\.0\.0\.1:\d+\//);
+}
+
+/** Starts `estrade present` on a free port, or on this one; its address holds its token. */
+export function startPresent(course: string, port = 0): Promise<Preview> {
+  return serve(['present', course, '--port', String(port)], /http:\/\/127\.0\.0\.1:\d+\/\S*token=\S+/);
+}
+
+async function serve(args: readonly string[], address: RegExp): Promise<Preview> {
+  const child = startCli(args);
   let said = '';
   let exit: number | null | undefined;
   const ended = once(child, 'close').then(([code]) => {
@@ -26,7 +35,7 @@ export async function startPreview(course: string): Promise<Preview> {
   }
   const url = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
-      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+      const found = address.exec(said)?.[0];
       if (found) resolve(found);
     };
     const late = setTimeout(() => reject(new Error(`no address after a minute:\n${said}`)), 60_000);

@@ -2,7 +2,7 @@ import type { SiteState } from '../../model/stage-protocol.ts';
 import { el } from '../dom.ts';
 import { barButton } from './bar.ts';
 import type { StageContext } from './context.ts';
-import { roomFor } from './room.ts';
+import type { Roomer } from './room.ts';
 
 /** A page beside the slides, live on its slide. */
 export interface BrowserStage {
@@ -10,16 +10,26 @@ export interface BrowserStage {
   /** Its slide is shown, or something ran meanwhile: asks whether the page answers, unless it is shown already. */
   ask(): void;
   heard(state: SiteState): void;
+  /** How it takes its room on the slide; undefined: it is not shown. */
+  readonly room: () => Roomer | undefined;
   /** The stage cannot be reached: what was recorded is shown again, unless the page is there. */
   lost(): void;
 }
 
 const wanted = 480;
-const least = 160;
+const least = 120;
 
-/** Shows the page of a `figure.browser-view` once it answers; until then it says what it waits for. */
-export function browserStage(element: HTMLElement, id: string, context: StageContext): BrowserStage {
-  const { labels, deck, send } = context;
+/**
+ * Shows the page of a `figure.browser-view` once it answers; until then it says what it waits for.
+ * `changed`: it needs another room than before.
+ */
+export function browserStage(
+  element: HTMLElement,
+  id: string,
+  context: StageContext,
+  changed: () => void,
+): BrowserStage {
+  const { labels, send } = context;
   const url = element.dataset['url'] ?? '';
   const name = url.replace(/^https?:\/\//, '').replace(/\/$/, '');
   let state: SiteState | undefined;
@@ -36,10 +46,6 @@ export function browserStage(element: HTMLElement, id: string, context: StageCon
   else element.prepend(site);
   if (context.acts) (bar ?? element).append(el('span', { class: 'stage-site-buttons' }, reload.element, apart.element));
 
-  const settle = () => {
-    if (site.hidden || site.offsetWidth === 0) return;
-    site.style.height = `${Math.max(least, roomFor(site, wanted, deck))}px`;
-  };
   const show = (next: SiteState, anew = false) => {
     state = next;
     element.classList.add('is-live');
@@ -67,7 +73,7 @@ export function browserStage(element: HTMLElement, id: string, context: StageCon
       frame?.remove();
       frame = undefined;
     }
-    settle();
+    changed();
   };
   const watch = () => {
     show('waiting');
@@ -76,8 +82,15 @@ export function browserStage(element: HTMLElement, id: string, context: StageCon
   return {
     element,
     ask() {
-      if (state === 'up' || state === 'waiting') settle();
-      else watch();
+      if (state !== 'up' && state !== 'waiting') watch();
+    },
+    room() {
+      if (site.hidden || site.offsetWidth === 0) return undefined;
+      const high = state === 'up' ? wanted : least;
+      const take = (height: number) => {
+        site.style.height = `${Math.min(high, height)}px`;
+      };
+      return { box: site, grows: true, since: Number.POSITIVE_INFINITY, take };
     },
     heard: show,
     lost() {

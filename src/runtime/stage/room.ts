@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 
-/** A terminal that takes its room on a slide. */
+/** Something live that takes its room on a slide: a terminal, or a page. */
 export interface Roomer {
   /** The box that grows. */
   readonly box: HTMLElement;
@@ -14,6 +14,7 @@ export interface Roomer {
 
 /** More than a terminal's rows ever are high. */
 const enough = 900;
+const highest = 720;
 /** Four rows are always seen. A slide that has not even room for them shrinks its text. */
 const least = 4 * 30;
 
@@ -23,20 +24,20 @@ const least = 4 * 30;
  */
 export function shareRoom(roomers: readonly Roomer[], deck: RevealApi): void {
   const order = roomers.toSorted((a, b) => Number(b.grows) - Number(a.grows) || b.since - a.since);
-  for (const { box, take } of order) {
-    box.style.minHeight = '';
+  for (const { box, grows, take } of order) {
     take(least);
+    box.style.minHeight = grows ? `${least}px` : '';
   }
   let isTooFull = false;
-  const rooms = order.map((roomer) => {
-    const room = roomFor(roomer.box, enough, deck);
+  for (const { box, grows, take } of order) {
+    box.style.minHeight = '';
+    const room = roomFor(box, enough, deck);
     if (room < least) isTooFull = true;
-    roomer.take(Math.max(least, room));
-    if (roomer.grows) roomer.box.style.minHeight = `${Math.max(least, room)}px`;
-    return room;
-  });
+    take(Math.max(least, room));
+    if (grows) box.style.minHeight = `${Math.max(least, Math.min(room, highest))}px`;
+  }
   for (const { box, grows } of order) box.style.minHeight = grows && isTooFull ? `${least}px` : '';
-  if (isTooFull && rooms.length > 0) tellTooFull(deck);
+  if (isTooFull) tellTooFull(deck);
 }
 
 /**

@@ -83,7 +83,11 @@ export function openStage({ deck, lang, labels, announce, token, chapter, acts: 
     }
     for (const element of document.querySelectorAll<HTMLElement>('.slides [data-browser]')) {
       const id = element.dataset['browser'] ?? '';
-      if (!browsers.has(id)) browsers.set(id, browserStage(element, id, context));
+      if (!browsers.has(id))
+        browsers.set(
+          id,
+          browserStage(element, id, context, () => shown(element) && share()),
+        );
     }
   };
   const shown = (element: HTMLElement) => deck.getCurrentSlide()?.contains(element) ?? false;
@@ -96,9 +100,9 @@ export function openStage({ deck, lang, labels, announce, token, chapter, acts: 
   };
   /** Terminals of the current slide get their room anew. */
   const share = () => {
-    const here = [...views.values()].filter(({ element }) => shown(element));
+    const here = [...views.values(), ...browsers.values()].filter(({ element }) => shown(element));
     shareRoom(
-      here.flatMap((view) => view.room() ?? []),
+      here.flatMap((live) => live.room() ?? []),
       deck,
     );
   };
