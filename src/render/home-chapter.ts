@@ -3,8 +3,12 @@ import { escapeHtml } from '../text/escape.ts';
 import type { Labels } from '../text/labels.ts';
 import { formatMinutes } from '../text/minutes.ts';
 
-/** One chapter on the course home. A page that was never made can be read about, and that is all. */
-export function homeChapter(outline: DeckOutline, labels: Labels): string {
+/**
+ * One chapter on the course home. A page that was never made can be read about, and that is all.
+ *
+ * @param verified what is known of its commands
+ */
+export function homeChapter(outline: DeckOutline, labels: Labels, verified: string): string {
   const { name, title, pending } = outline;
   const page = `${encodeURIComponent(name)}.html`;
   const text = (className: string, content: string): string =>
@@ -15,13 +19,13 @@ export function homeChapter(outline: DeckOutline, labels: Labels): string {
 <p class="chapter-number" aria-hidden="true">${outline.number ?? ''}</p>
 <div class="chapter-body">
 <h2 class="chapter-title">${pending ? escapeHtml(title) : `<a href="${escapeHtml(page)}">${escapeHtml(title)}</a>`}</h2>
-${meta(outline, labels)}${text('chapter-description', outline.description)}${goals ? `\n<ul class="chapter-goals">${goals}</ul>` : ''}${pending ? '' : `\n${contents(outline, page, labels)}`}
+${meta(outline, labels, verified)}${text('chapter-description', outline.description)}${goals ? `\n<ul class="chapter-goals">${goals}</ul>` : ''}${pending ? '' : `\n${contents(outline, page, labels)}`}
 </div>
 </li>`;
 }
 
 /** Time and sizes; of a chapter whose page was never made, that alone. */
-function meta(outline: DeckOutline, labels: Labels): string {
+function meta(outline: DeckOutline, labels: Labels, verified: string): string {
   const { minutes, slideCount, exerciseCount, quizCount } = outline;
   const facts = outline.pending
     ? [labels.pending]
@@ -29,6 +33,7 @@ function meta(outline: DeckOutline, labels: Labels): string {
         labels.slides(slideCount),
         ...(exerciseCount > 0 ? [labels.exercises(exerciseCount)] : []),
         ...(quizCount > 0 ? [labels.quizzes(quizCount)] : []),
+        ...(verified ? [verified] : []),
       ];
   const time = minutes ? `<span class="chapter-time">${formatMinutes(minutes)}</span> ` : '';
   const draft = outline.draft ? `<strong class="chapter-draft">${labels.draft}</strong> ` : '';

@@ -9,6 +9,7 @@ import { typeset } from '../text/typography.ts';
 import { type Part, renderDocument } from './document.ts';
 import { homeChapter } from './home-chapter.ts';
 import { licenceHead, licenceText, logoImage } from './identity.ts';
+import { verifiedCount, verifiedLine } from './verified.ts';
 
 /** Files that the home loads; absolute paths. */
 export interface HomeResources {
@@ -24,7 +25,7 @@ export interface HomeResources {
  * The course home: every chapter with its goals, parts and time, and the time of the whole. Its markup
  * is described where it is styled, in `styles/home.css`.
  */
-export function renderHome({ course, outlines }: LinkedCourse, resources: HomeResources): Page {
+export function renderHome({ course, decks, outlines }: LinkedCourse, resources: HomeResources): Page {
   const { lang } = course;
   const labels = labelsFor(lang);
   const set = (text: string): string => escapeHtml(typeset(text, lang));
@@ -51,14 +52,14 @@ ${line('description', course.description ?? '')}</div>
 <dl class="course-facts">
 ${facts(course, outlines, labels)}
 </dl>
-<div class="course-actions">
+${line('verified', verifiedLine(decks, lang))}<div class="course-actions">
 ${first ? `<a class="course-start" href="${escapeHtml(`${encodeURIComponent(first.name)}.html`)}">${labels.start}</a>\n` : ''}${glossary}<button class="estrade-theme-switch" type="button" hidden>${escapeHtml(labels.darkTheme)}</button>
 </div>
 </div></header>
 <main class="chapters">
 <search class="course-search" hidden></search>
 <ol class="chapter-list">
-${outlines.map((outline) => homeChapter(outline, labels)).join('\n')}
+${outlines.map((outline) => homeChapter(outline, labels, verifiedCount(decks.find((deck) => deck.outline.name === outline.name), labels))).join('\n')}
 </ol>
 </main>
 <footer class="colophon">${licence ? `<p>${labels.licence} ${licence}</p>` : ''}<button class="progress-reset" type="button" hidden></button></footer>`,

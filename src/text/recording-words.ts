@@ -10,6 +10,21 @@ export function formatDay(date: string, lang: string): string {
   return `${Number(day)}\u00a0${months[Number(month) - 1] ?? month}\u00a0${year}`;
 }
 
+/** When things were done: `le 21/11/2026`, or from the first day to the last: `du 19 au 21/11/2026`. '' of no day. */
+export function formatDays(dates: readonly string[], lang: string): string {
+  const sorted = [...dates].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return '';
+  const labels = labelsFor(lang);
+  const [from, to] = [formatDay(first, lang), formatDay(last, lang)];
+  if (from === to) return labels.onDay(to);
+  // What both days share is said once.
+  const sameMonth = first.slice(0, 7) === last.slice(0, 7);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  const short = from.split(/[/\u00a0]/).slice(0, sameMonth ? 1 : sameYear ? 2 : 3);
+  return labels.fromDay(short.join(interfaceLanguage(lang) === 'fr' ? '/' : '\u00a0'), to);
+}
+
 /** `0,3 s`, `12 s`, `1 min 05 s`: as exact as somebody who waits would feel. */
 export function formatDuration(milliseconds: number, lang: string): string {
   const tenths = Math.max(1, Math.round(milliseconds / 100));
@@ -55,10 +70,10 @@ export function formatVersions(versions: Readonly<Record<string, string>>): stri
  */
 export function recordedState({ date, versions, content }: Recording, isStale: boolean, lang: string): string {
   const labels = labelsFor(lang);
-  const day = formatDay(date, lang);
+  const day = date && labels.onDay(formatDay(date, lang));
   const { exitCode = 0, milliseconds } = content.kind === 'terminal' ? content : {};
   return [
-    isStale ? labels.recordedBefore(day) : labels.recordedOn(day),
+    isStale ? labels.recordedBefore(day) : labels.recorded(day),
     ...formatVersions(versions),
     ...(milliseconds === undefined ? [] : [formatDuration(milliseconds, lang)]),
     ...(exitCode === 0 ? [] : [labels.exitCode(exitCode)]),
