@@ -7,9 +7,6 @@ import { missingOwnEngine, ownEngine, touchesEverything } from './own-engine.ts'
 /** Why what needs a network does not run. */
 export const noNetwork = 'There is no network.';
 
-/** Why what needs a network does not run. */
-export const noNetwork = 'There is no network.';
-
 /** Says why a need is not met, as a sentence; undefined when it is. */
 export type Probe = (need: string) => Promise<string | undefined>;
 
