@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -58,10 +58,7 @@ describe.skipIf(!requireOrSkip('browser'))('the player of recordings', () => {
       const server = scheme === 'http' ? await serveFolder(root, '/cours/docker/') : undefined;
       const address = `${server ? `${server.url}01-cours.html` : fileUrl(root, '01-cours.html')}#/une-construction`;
       const { page, requests, failures, complaints } = await browser.open(address, moving);
-      await page.context().route(
-        (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',
-        (route) => route.abort(),
-      );
+      if (!server) await page.context().setOffline(true);
       await ready(page);
       const scripts = () => page.evaluate<number>('document.scripts.length');
       const before = { requests: requests.length, scripts: await scripts() };
@@ -77,6 +74,7 @@ describe.skipIf(!requireOrSkip('browser'))('the player of recordings', () => {
       expect(await page.locator(`${first} .terminal-state`).isVisible()).toBe(true);
       expect(requests.length - before.requests).toBe(scheme === 'single' ? 0 : 2);
       expect(await scripts()).toBe(before.scripts + 2);
+      expect(requests.filter((url) => !url.startsWith(server?.url ?? 'file:'))).toEqual([]);
       expect({ failures, complaints }).toEqual({ failures: [], complaints: [] });
       await page.context().close();
       await server?.close();
@@ -243,6 +241,23 @@ describe.skipIf(!requireOrSkip('browser'))('the player of recordings', () => {
     for (const hidden of ['.terminal-replay', '.terminal-controls', '.terminal-play', '.terminal-now'])
       expect(await page.locator(`${first} ${hidden}`).isVisible(), hidden).toBe(false);
     expect(await page.locator(`${first} .terminal-state`).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('on stage the buttons are the stage’s, which may show a recording and take it away again', async () => {
+    const html = readFileSync(join(dist, '01-cours.html'), 'utf8').replace('<html ', '<html data-stage="live" ');
+    writeFileSync(join(dist, 'scene.html'), html);
+    const page = await open('scene.html');
+    expect(await play(page).count()).toBe(0);
+    await page.evaluate(`(async () => {
+      globalThis.replay = await estradeParts.replay(document.querySelector('${first} .snippet'));
+    })()`);
+    await soon(() => screen(page)).toContain('[1/9]');
+    expect(await play(page).textContent()).toBe('Pause');
+    await page.evaluate('replay.close()');
+    expect(await page.locator('.terminal-play, .terminal-controls, .terminal-replay').count()).toBe(0);
+    expect(await page.locator(`${first} .terminal-screen`).isVisible()).toBe(true);
+    expect(await state(page)).toBeUndefined();
     await page.context().close();
   });
 
