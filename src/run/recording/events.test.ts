@@ -34,6 +34,18 @@ describe('events of a recording', () => {
     expect(event?.data).toBe('\r 30 %\r\nfini\r\n');
   });
 
+  test('leave out a frame that is the same as the one before', () => {
+    const frame = (text: string) => `\x1b[1A\x1b[0G\x1b[?25l${text}\r\n\x1b[?25h`;
+    const texts = ['…\r\n', frame('0.0s'), frame('0.0s'), frame('0.0s'), frame('0.1s')];
+    expect(toEvents(every(100, texts), 400, undefined).map(({ after, data }) => [after, data])).toEqual([
+      [0, '…\r\n'],
+      [100, frame('0.0s')],
+      [300, frame('0.1s')],
+    ]);
+    const lines = every(100, ['a\r\n', 'a\r\n']);
+    expect(toEvents(lines, 100, undefined).length).toBe(2);
+  });
+
   test('show in the end what the pieces show', async () => {
     const bits = fc.constantFrom(
       'a',

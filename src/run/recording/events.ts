@@ -29,7 +29,7 @@ export function toEvents(pieces: readonly Piece[], length: number, exitCode: num
     before = at;
     return Math.round(pause / 10) * 10;
   };
-  const events = joined.map(({ at, text }) => ({ after: after(at), kind: 'o', data: thin(text) }));
+  const events = withoutRepeats(joined).map(({ at, text }) => ({ after: after(at), kind: 'o', data: thin(text) }));
   const end = exitCode === undefined ? [] : [{ after: after(length), kind: 'x', data: `${exitCode}` }];
   return [...events, ...end];
 }
@@ -42,6 +42,15 @@ function join(pieces: readonly Piece[], width: number): Piece[] {
     else joined.push({ at, texts: [text] });
   }
   return joined.map(({ at, texts }) => ({ at, text: texts.join('') }));
+}
+
+/** Leaves out frames of a moving display that are the same as the one before: up some lines, and these lines again. */
+function withoutRepeats(pieces: readonly Piece[]): Piece[] {
+  return pieces.filter(({ text }, index) => {
+    const [, up] = /^\x1b\[(\d+)A\x1b\[0G/.exec(text) ?? [];
+    const isFrame = up !== undefined && text.split('\n').length - 1 === Number(up);
+    return !(isFrame && pieces[index - 1]?.text === text && !/\x1b\[\d*[ABJ]/.test(text.slice(4)));
+  });
 }
 
 /** Leaves out what a carriage return overwrites at once, where what follows is as long. */

@@ -30,7 +30,7 @@ const leftOut = new Set(['node_modules', '.git']);
  */
 export function watchFiles(work: string): FileWatch {
   const watched = new Map<string, Watched>();
-  const everRead = new Set<string>();
+  const everBuilt = new Set<string>();
   for (const path of filesBelow(work)) {
     const stat = reset(path);
     if (stat) watched.set(path, { ino: stat.ino, since: stat.atimeMs });
@@ -55,12 +55,12 @@ export function watchFiles(work: string): FileWatch {
           .map((path) => relative(work, path));
       }
       // A builder keeps what it was sent before: it does not read that again.
-      const found = builds ? new Set([...everRead].filter(below)) : new Set<string>();
+      const found = builds ? new Set([...everBuilt].filter(below)) : new Set<string>();
       for (const [path, { ino, since }] of watched) {
         const stat = look(path);
         if (stat?.ino === ino && stat.atimeMs === since) continue;
         found.add(path);
-        everRead.add(path);
+        if (builds) everBuilt.add(path);
         // Another file stands there now, or none: it is no longer the course's.
         if (stat?.ino !== ino) watched.delete(path);
       }

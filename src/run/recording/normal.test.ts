@@ -13,7 +13,7 @@ const normal = (text: string) => normalText(text, substitutes);
 describe('what differs from run to run', () => {
   test.each([
     ['folders', `${root}/work/demos ${root}/home ${root}/tmp/x ${root}`, '/work/demos /home /tmp/x /'],
-    ['the project', `Container 03-api-${nonce}-web-1  Started`, 'Container 03-api-web-1  Started'],
+    ['the project', `Container 03-api-${nonce}-web-1  Started`, `Container 03-api-web-1${' '.repeat(15)}Started`],
     ['the label', `"estrade.run": "${nonce}"`, '"estrade.run": "run"'],
     ['nothing', '/tmp/other 03-api', '/tmp/other 03-api'],
   ])('becomes the same: %s', (_, text, expected) => {
@@ -21,10 +21,10 @@ describe('what differs from run to run', () => {
   });
 
   test('leaves columns where they are', () => {
-    const rows = ['NAME                 IMAGE', `03-api-${nonce}  web`, 'other                web'];
-    expect(normal(rows.join('\n'))).toBe(
-      ['NAME                 IMAGE', '03-api               web', rows[2]].join('\n'),
-    );
+    const row = (name: string, image: string) => `${name.padEnd(27)}${image}`;
+    const text = [row('NAME', 'IMAGE'), row(`03-api-${nonce}-web-1`, 'web 1.0'), row('other', 'web')].join('\n');
+    expect(normal(text)).toBe([row('NAME', 'IMAGE'), row('03-api-web-1', 'web 1.0'), row('other', 'web')].join('\n'));
+    expect(normal(`${root}/work\n  a`)).toBe('/work\n  a');
   });
 
   test('is found however the text was cut', () => {

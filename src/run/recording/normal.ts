@@ -22,7 +22,7 @@ export function substitutesOf({ work, environment }: Pick<Run, 'work' | 'environ
   ].filter((pair): pair is [string, string] => pair[0] !== '' && pair[0] !== pair[1]);
 }
 
-/** Puts the substitutes in their places; columns of a table stay where they were. */
+/** Puts the substitutes in their places; what stands in columns behind them stays where it was. */
 export function normalText(text: string, substitutes: readonly Substitute[]): string {
   return normalPieces([{ at: 0, text }], substitutes)[0]?.text ?? '';
 }
@@ -31,22 +31,29 @@ export function normalText(text: string, substitutes: readonly Substitute[]): st
 export function normalPieces(pieces: readonly Piece[], substitutes: readonly Substitute[]): Piece[] {
   if (substitutes.length === 0) return [...pieces];
   const known = new Map(substitutes);
-  const pattern = new RegExp(substitutes.map(([from]) => `${escaped(from)}( {2,})?`).join('|'), 'g');
+  const pattern = new RegExp([...known.keys()].map(escaped).concat('\\n', ' {2,}').join('|'), 'g');
   const whole = pieces.map(({ text }) => text).join('');
   const matches = [...whole.matchAll(pattern)];
   let next = 0;
   let done = 0;
   let start = 0;
+  // How many columns too far to the left the rest of the line stands.
+  let missing = 0;
+  const replace = (found: string): string => {
+    const to = known.get(found);
+    if (to !== undefined) missing += found.length - to.length;
+    if (to !== undefined) return to;
+    const gap = found === '\n' ? '' : ' '.repeat(missing);
+    missing = 0;
+    return found + gap;
+  };
   return pieces.map(({ at, text }) => {
     const end = start + text.length;
     start = end;
     let out = '';
     for (let match = matches[next]; match && match.index < end; match = matches[++next]) {
       const [found] = match;
-      const from = found.trimEnd();
-      const to = known.get(from) ?? from;
-      const gap = found.length - from.length;
-      out += whole.slice(done, match.index) + to + ' '.repeat(gap > 0 ? gap + from.length - to.length : 0);
+      out += whole.slice(done, match.index) + replace(found);
       done = match.index + found.length;
     }
     if (done < end) {

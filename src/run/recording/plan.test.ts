@@ -127,6 +127,7 @@ describe('two outputs', () => {
     ['ID   NAME\n1234567890ab   x', 'ID   NAME\nabcdef123456  x', true],
     ['bonjour', 'bonsoir', false],
     ['a\nb', 'a', false],
+    ['deleted bom00xzy0boycy7ejwgfcjae9', 'deleted toutp4incnc699f50nwipusq3', true],
     ['facade', 'decade', false],
   ])('are the same but for words that differ from run to run: %j, %j', (one, other, same) => {
     expect(isSameOutput(one, other)).toBe(same);

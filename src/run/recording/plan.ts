@@ -74,7 +74,7 @@ function isOf({ source, content }: Recording, act: RecordedAct): boolean {
 }
 
 /** What differs from run to run: names of objects, times, sizes, numbers of processes. */
-const variable = /\b(?=[0-9a-f]*\d)[0-9a-f]{6,}\b|\d+(?:[.,:]\d+)*/gi;
+const variable = /\b(?=[a-z]*\d)(?:[0-9a-f]{6,}|[0-9a-z]{16,})\b|\d+(?:[.,:]\d+)*/gi;
 
 /** Whether two outputs are the same but for words that differ from run to run. */
 export function isSameOutput(one: string, other: string): boolean {
