@@ -1,7 +1,18 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** What a run keeps on the disk: one throw-away folder. */
 export interface RunFolder {
@@ -40,10 +51,30 @@ export function makeRunFolder(nonce: string): RunFolder {
   return folder;
 }
 
-/** Removes what a run left, whatever the permissions that its snippets set. */
+/**
+ * Removes what a run left, whatever the permissions that its snippets set. What they mounted there is unmounted, else
+ * what is mounted would be removed with the folder.
+ *
+ * @throws Error when something cannot be removed; nothing is, while something stays mounted.
+ */
 export async function removeRunFolder(root: string): Promise<void> {
+  for (const place of mountsBelow(root)) await promisify(execFile)('umount', [place]);
   await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
+
+/** What is mounted below a folder, the innermost first: https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html */
+function mountsBelow(folder: string): string[] {
+  let table = '';
+  try {
+    table = readFileSync('/proc/self/mountinfo', 'utf8');
+  } catch {
+    // Other systems have no such table, and let nobody but root mount.
+  }
+  const places = table.split('\n').map((line) => (line.split(' ')[4] ?? '').replace(/\\(\d{3})/g, unescaped));
+  return places.filter((place) => place.startsWith(`${folder}/`)).reverse();
+}
+
+const unescaped = (_: string, octal: string): string => String.fromCharCode(Number.parseInt(octal, 8));
 
 /** Writes a file at once: whoever reads it meanwhile sees the old or the new one. */
 export function putFile(path: string, text: string, mode = 0o600): void {
