@@ -52,6 +52,8 @@ CONF
 "$engine/usr/bin/docker-registry" serve "$folder/registry.yml" >"$folder/registry.log" 2>&1 </dev/null &
 
 step "Docker $version, $(docker info --format '{{.Driver}}, cgroup v{{.CgroupVersion}}'); a registry at 127.0.0.1:5000; no network"
+# Only later clients build with BuildKit by themselves.
+case $version in 20.*) export DOCKER_BUILDKIT=1 ;; esac
 # The engine is disposable: whoever is asked to, may empty it.
 export ESTRADE_ENGINE=own ESTRADE_REGISTRY=127.0.0.1:5000
 "$@"

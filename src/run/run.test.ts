@@ -81,6 +81,14 @@ describe('a run', () => {
     expect(existsSync(dirname(run.work))).toBe(false);
   });
 
+  it('opens nothing more once it is being closed', async () => {
+    const run = await runs();
+    const closing = run.close();
+    expect(() => run.open()).toThrow('closed');
+    await closing;
+    expect(() => run.open()).toThrow('closed');
+  });
+
   it('removes folders that snippets have closed', async () => {
     const run = await runs();
     await run.open().run({ code: 'mkdir -p d/e; touch d/e/f; chmod 000 d/e d' });

@@ -5,6 +5,7 @@ import { builtImages } from './docker-images.ts';
 import { removeDockerObjects } from './docker-objects.ts';
 import { dockerShim, readEngines } from './docker-shim.ts';
 import { findCommand, sessionEnvironment, type Variables } from './environment.ts';
+import { RunError } from './error.ts';
 import { isRunFolder, makeRunFolder, putFile, removeRunFolder } from './folder.ts';
 import { type JournalEntry, journalFolder, leftBehind, writeJournal } from './journal.ts';
 import { makeNonce } from './nonce.ts';
@@ -35,7 +36,7 @@ export interface Run {
   readonly work: string;
   /** What sessions find in their environment. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Opens a session. @throws RunError where its shell is not installed. */
+  /** Opens a session. @throws RunError where its shell is not installed, and once the run is being closed. */
   open(shell?: Shell, size?: Partial<Size>): Session;
   /**
    * Removes the copy, ends every process that was started and removes what was made in Docker.
@@ -94,6 +95,8 @@ export async function openRun(options: RunOptions): Promise<Run> {
     work: folder.work,
     environment,
     open(shell = 'bash', size = {}) {
+      // Nobody would close it.
+      if (closing) throw new RunError('The run is closed.');
       const { work, control } = folder;
       const { captureLimit, grace } = options;
       const session = openSession({

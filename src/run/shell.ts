@@ -17,13 +17,13 @@ const interactive: Readonly<Record<Shell, string>> = {
  * interactive one, so that Ctrl-C ends a list of commands and a syntax error does not end the session, but it reads
  * its commands from `pipe`: what is typed into the terminal is never taken for a command of its own.
  * When the shell has ended, the keeper holds the terminal open until the session has read all (`go` on the pipe):
- * what the last command of a terminal printed is lost where nobody does.
+ * what the last command of a terminal printed is lost where nobody does. Without its pipe it has nothing to do.
  */
 export function keeperScript(shell: Shell, pipe: string, nonce: string): string {
   return [
     // Job control: the terminal comes back to the keeper from a shell that was killed.
     'exec 2>/dev/null; set -m; trap : INT QUIT TERM',
-    'while :; do',
+    `while [ -p ${quote(pipe)} ]; do`,
     `ENV= ${interactive[shell]} <${quote(pipe)} 2>/dev/tty`,
     `printf '${markFormat(nonce, 'exit')}' "$?" >/dev/tty`,
     `while read -r word; do [ "$word" = go ] && break; done <${quote(pipe)}`,
