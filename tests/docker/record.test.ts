@@ -61,6 +61,7 @@ describeWithEngine('estrade record with an engine', () => {
 
   it('empties only an engine that is there for it alone', async () => {
     const root = folder({
+      'course.yaml': 'title: Cours\n',
       'slides/a.md': slides(fence('id=vider', 'docker container prune -f --filter label=estrade-none')),
     });
     const mine = await record(root, [], { ESTRADE_ENGINE: '' });
