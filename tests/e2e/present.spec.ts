@@ -160,7 +160,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
   test('a terminal on a slide is the same session', async () => {
     const page = await open('01-scene', 'essayer');
     await page.locator('.terminal.free .stage-screen').click();
-    await until(page, `document.querySelector('.terminal.free').dataset.state === 'running'`);
+    await until(page, `document.querySelector('.terminal.free').dataset.state === 'ready'`);
     await page.keyboard.type('echo "ici $((30 + 3))"');
     await page.keyboard.press('Enter');
     await until(

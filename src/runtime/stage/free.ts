@@ -21,22 +21,30 @@ export function freeView(
   element.append(hint);
   element.classList.add('is-live');
   element.tabIndex = -1;
+  /** `ready`: the session went to its folder, and waits. */
+  let phase: 'idle' | 'asked' | 'waiting' | 'ready' = 'idle';
   // It goes to its folder once somebody means to type: leafing through a deck runs nothing.
   place.addEventListener('focusin', () => {
     element.classList.add('is-typed');
     hint.textContent = labels.leaveHint;
-    if (context.acts && context.act(id).state === 'idle') send({ type: 'run', id });
+    if (!context.acts || phase === 'ready' || isBusy()) return;
+    phase = 'asked';
+    send({ type: 'run', id });
   });
   place.addEventListener('focusout', () => {
     element.classList.remove('is-typed');
     hint.textContent = labels.clickHint;
   });
+  const isBusy = () => context.busy().running !== undefined || context.busy().preparing !== undefined;
   const isShown = () => deck.getCurrentSlide()?.contains(element) ?? false;
   return {
     id,
     element,
-    show() {
-      element.dataset['state'] = context.act(id).state;
+    show(fresh) {
+      if (fresh) phase = 'idle';
+      if (context.busy().running === id) phase = 'waiting';
+      else if (phase === 'waiting') phase = 'ready';
+      element.dataset['state'] = phase;
     },
     write: () => false,
     reveal() {
