@@ -30,7 +30,7 @@ export function nameActs(
         report(slide, {
           ruleId: 'act-id-duplicate',
           reason: `The id \`${id}\` is already another’s in \`${chapter.path}\``,
-          place: act.place,
+          place: act.place && { line: act.place.line, column: act.place.column },
           fix: 'Give each its own: recordings are found by it.',
         });
         id = undefined;

@@ -67,7 +67,8 @@ export function staleActs<Kind extends Act['kind']>(
   const stale = slide.acts.flatMap((act, index): string[] => {
     const recording = act.kind === kind ? chapter.recordings.get(act.id) : undefined;
     const finding = recording && staleFinding(act.id, sourceOf(act as ActOf<Kind>), recording);
-    if (finding) report({ ...finding, place: slide.facts.acts[index]?.place });
+    const place = slide.facts.acts[index]?.place;
+    if (finding) report({ ...finding, place: place && { line: place.line, column: place.column } });
     return finding ? [act.id] : [];
   });
   return new Set(stale);

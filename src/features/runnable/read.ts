@@ -1,4 +1,4 @@
-import type { SlideContext } from '../../model/feature.ts';
+import { placeOf, type SlideContext } from '../../model/feature.ts';
 import type { ActFact } from '../../model/snippet.ts';
 import { dirFault, idFault, type OptionFault } from '../../text/act-options.ts';
 import { readCodeFile } from '../../text/code-file.ts';
@@ -22,7 +22,6 @@ export function readSnippet(fence: Fence, output: string | undefined, context: S
   const script = code === undefined ? undefined : readScript(fence, code);
   if (!script) return undefined;
   checkInput(fence);
-  const { line, column } = fence.node.position?.start ?? { line: 1, column: 1 };
   return {
     kind: 'snippet',
     id: readId(fence),
@@ -39,7 +38,7 @@ export function readSnippet(fence: Fence, output: string | undefined, context: S
       ?.value.replace(/\\([nt\\])/g, (_, sign: string) => ({ n: '\n', t: '\t' })[sign] ?? sign),
     hidden: fence.has('hidden'),
     needs: [...new Set([...script.needs, ...readNeeds(fence)])],
-    place: { line, column },
+    place: placeOf(fence.node),
   };
 }
 
