@@ -59,7 +59,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     page.evaluate<boolean>(`(() => {
       const slide = Reveal.getCurrentSlide();
       const foot = slide.querySelector('.slide-footer').getBoundingClientRect().top;
-      return [...slide.querySelectorAll('.terminal, .browser-view, p:not(.slide-footer, .stage-hint)')]
+      return [...slide.querySelectorAll('figure, :scope > p:not(.slide-footer)')]
         .every((box) => box.getBoundingClientRect().bottom <= foot);
     })()`);
 
@@ -215,7 +215,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     await until(page, shows('beaucoup', 'fini'));
     expect(await inRoom(page)).toBe(true);
     await page.context().close();
-  });
+  }, 300_000);
 
   test('a page whose token is wrong says which address to open', async () => {
     const page = await browser.page();
