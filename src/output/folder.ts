@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -67,7 +68,9 @@ export function openFolder(shown: string): Folder {
         mkdirSync(dirname(located), { recursive: true });
         const unfinished = join(dirname(located), `.estrade-${id}.tmp`);
         try {
-          writeFileSync(unfinished, data, { mode: (lstat(located)?.mode ?? 0o666) & 0o777 });
+          writeFileSync(unfinished, data);
+          const before = lstat(located);
+          if (before?.isFile()) chmodSync(unfinished, before.mode & 0o777);
           renameSync(unfinished, located);
         } catch (error) {
           rmSync(unfinished, { force: true });
