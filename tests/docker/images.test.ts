@@ -4,16 +4,23 @@ import { describeWithEngine, docker, registry } from '../support/engine.ts';
 import { notPassed, play, snippet } from './chapter.ts';
 
 const dockerfile = `FROM busybox AS atelier
+RUN mkdir /site && echo salut >/site/index.html
+
+FROM busybox
+COPY --from=atelier /site /site
+COPY note.txt /site/
+CMD ["cat", "/site/index.html"]
+`;
+
+const block = `FROM busybox AS atelier
 RUN <<FIN
 set -eu
-mkdir /site
-echo salut >/site/index.html
+echo "un bloc" >/mot
 FIN
 
 FROM busybox
-COPY --link --from=atelier /site /site
-COPY note.txt /site/
-CMD ["cat", "/site/index.html"]
+COPY --link --from=atelier /mot /mot
+CMD ["cat", "/mot"]
 `;
 
 describe('a chapter that builds and runs images', () => {
@@ -44,6 +51,15 @@ describe('a chapter that builds and runs images', () => {
       expect(docker('images', '-q', 'estrade-suite-web')).not.toBe('');
       expect(await run.close()).toEqual([]);
       expect(docker('images', '-q', 'estrade-suite-web')).toBe('');
+    });
+
+    it('understands what BuildKit adds to Dockerfiles', async (context) => {
+      const version = docker('version', '--format', '{{.Server.Version}}');
+      if (Number.parseInt(version, 10) < 23) context.skip(`Docker ${version} asks a registry for it.`);
+      const run = await runs({ files: { Dockerfile: block } });
+      const code = 'docker build -q -t estrade-suite-block . >/dev/null && docker run --rm estrade-suite-block';
+      expect(notPassed(await play(run, [snippet('block', code, { output: 'un bloc' })]))).toEqual([]);
+      expect(await run.close()).toEqual([]);
     });
 
     it('leaves an image that was there before, which its own build only finds again', async () => {
