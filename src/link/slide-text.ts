@@ -4,7 +4,15 @@ import { classesOf } from '../text/hast.ts';
 /** Between two blocks; lines of code are one block, and need no more than a space. */
 const separator = ' · ';
 const unreadTags = new Set(['button', 'script', 'style', 'template', 'title', 'desc', 'annotation', 'datalist']);
-const unreadClasses = new Set(['notes', 'slide-path', 'slide-footer', 'quiz-key']);
+const unreadClasses = new Set([
+  'notes',
+  'slide-path',
+  'slide-footer',
+  'quiz-key',
+  'terminal-bar',
+  'terminal-hint',
+  'browser-placeholder',
+]);
 const blockTags = new Set('p li h1 h2 h3 h4 h5 h6 td th dt dd pre figcaption blockquote div summary text'.split(' '));
 const blockClasses = new Set(['line', 'code-title', 'code-lines']);
 

@@ -42,7 +42,7 @@ export interface SlideText {
 }
 
 const unread =
-  'aside.notes, .slide-path, .slide-footer, .quiz-key, button:not(.term), script, style, template, .screen, svg title, svg desc, annotation, .katex-html, [popover]';
+  'aside.notes, .slide-path, .slide-footer, .quiz-key, .terminal-bar, .terminal-hint, .browser-placeholder, button:not(.term), script, style, template, .screen, svg title, svg desc, annotation, .katex-html, [popover]';
 const blocks =
   'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, div, summary, .line, .code-title, .code-lines, text';
 
