@@ -59,7 +59,18 @@ ${first ? `<a class="course-start" href="${escapeHtml(`${encodeURIComponent(firs
 <main class="chapters">
 <search class="course-search" hidden></search>
 <ol class="chapter-list">
-${outlines.map((outline) => homeChapter(outline, labels, verifiedCount(decks.find((deck) => deck.outline.name === outline.name), labels))).join('\n')}
+${outlines
+  .map((outline) =>
+    homeChapter(
+      outline,
+      labels,
+      verifiedCount(
+        decks.find((deck) => deck.outline.name === outline.name),
+        labels,
+      ),
+    ),
+  )
+  .join('\n')}
 </ol>
 </main>
 <footer class="colophon">${licence ? `<p>${labels.licence} ${licence}</p>` : ''}<button class="progress-reset" type="button" hidden></button></footer>`,

@@ -51,7 +51,7 @@ const catalogue = {
     notRecorded: 'Non enregistré',
     expectedOutput: 'Sortie attendue, non enregistrée',
     recorded: (when: string) => `Enregistré ${when}`.trim(),
-    recordedBefore: (when: string) => `Enregistré ${when}`.trim() + ', avant une modification',
+    recordedBefore: (when: string) => `${['Enregistré', when].filter(Boolean).join(' ')}, avant une modification`,
     onDay: (day: string) => `le\u00a0${day}`,
     fromDay: (first: string, last: string) => `du ${first} au\u00a0${last}`,
     commandsVerified: (count: number) =>
@@ -117,7 +117,7 @@ const catalogue = {
     notRecorded: 'Not recorded',
     expectedOutput: 'Expected output, not recorded',
     recorded: (when: string) => `Recorded ${when}`.trim(),
-    recordedBefore: (when: string) => `Recorded ${when}`.trim() + ', before a change',
+    recordedBefore: (when: string) => `${['Recorded', when].filter(Boolean).join(' ')}, before a change`,
     onDay: (day: string) => `on ${day}`,
     fromDay: (first: string, last: string) => `from ${first} to ${last}`,
     commandsVerified: (count: number) => `${count}\u00a0command${count === 1 ? '' : 's'} verified`,

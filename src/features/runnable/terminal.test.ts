@@ -22,14 +22,26 @@ const snippet: Snippet = {
 
 function recorded(text: string): Recording {
   const content = { kind: 'terminal', cast: '', text, exitCode: 0, milliseconds: 300 } as const;
-  return { id: 'a', path: 'a.cast', source: 'bash\nls', changed: [], date: '2026-11-21T09:00:00Z', versions: {}, content };
+  return {
+    id: 'a',
+    path: 'a.cast',
+    source: 'bash\nls',
+    changed: [],
+    date: '2026-11-21T09:00:00Z',
+    versions: {},
+    content,
+  };
 }
 
 /** Kind, state and text of a terminal. */
 function shown(given: Partial<Snippet>, text?: string) {
   const figure = terminalOf({ ...snippet, ...given }, text === undefined ? undefined : recorded(text), false, 'fr');
   const [bar, screen] = figure.children.map((child) => (child.type === 'element' ? textOf(child) : ''));
-  return { of: figure.properties['dataOf'], bar: bar?.replaceAll('\u00a0', ' '), screen: screen?.replaceAll('\u00a0', ' ') };
+  return {
+    of: figure.properties['dataOf'],
+    bar: bar?.replaceAll('\u00a0', ' '),
+    screen: screen?.replaceAll('\u00a0', ' '),
+  };
 }
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1)).join('\n');
