@@ -5,6 +5,7 @@ import type { Capture } from './capture.ts';
 import { type Command, type Current, createCurrent } from './command.ts';
 import { soon } from './host.ts';
 import { createTypist } from './input.ts';
+import type { Mark } from './marks.ts';
 import { holderScript } from './shell.ts';
 import { stopGroup } from './stop.ts';
 import { openTerminal, type Size, type TerminalOptions } from './terminal.ts';
@@ -32,8 +33,12 @@ export interface Aside {
   readonly running: Current;
   /** The terminal's file. */
   readonly device: string;
-  /** The shell has started it, as this process group. */
-  started(group: number): void;
+  /** What the session's shell says while it starts this. */
+  hear(mark: Mark): void;
+  /** The session's shell has said all that it says of this: what it says next is of the next command. */
+  readonly isAway: Promise<void>;
+  /** The session's shell says nothing any more. */
+  leave(): void;
   /** Stops it, if it runs. */
   stop(): Promise<void>;
   type(keys: string): void;
@@ -60,6 +65,11 @@ export async function openAside(options: AsideOptions): Promise<Aside> {
   const ended = new Promise<number | undefined>((done) => {
     tellEnd = done;
   });
+  let tellAway: () => void = () => undefined;
+  const isAway = new Promise<void>((done) => {
+    tellAway = done;
+  });
+  let isHeard = false;
   let isGone = false;
   async function stop(): Promise<void> {
     if (isGone) return;
@@ -109,7 +119,13 @@ export async function openAside(options: AsideOptions): Promise<Aside> {
   return {
     running,
     device: readFileSync(file, 'utf8').trim(),
-    started: tellGroup,
+    isAway,
+    leave: tellAway,
+    hear({ kind, value }) {
+      if (kind === 'begin') isHeard = true;
+      else if (kind === 'job') tellGroup(value);
+      else if (isHeard) tellAway();
+    },
     stop,
     type: terminal.type,
     resize: terminal.resize,

@@ -45,6 +45,15 @@ export interface Outcome {
   readonly background?: Background | undefined;
 }
 
+/** Of a command that was stopped before it began. */
+export const neverRun: Outcome = {
+  ending: 'interrupted',
+  exitCode: undefined,
+  output: '',
+  omitted: 0,
+  milliseconds: 0,
+};
+
 /** How far back `until` looks. */
 const memory = 16_384;
 

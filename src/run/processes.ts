@@ -46,6 +46,8 @@ export function folderOf(pid: number): string | undefined {
 
 /** Sends a signal to a process, or with a negative number to a group; false when there is none. */
 export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  // That would be our own group, or everybody.
+  if (pid === 0 || pid === -1) return false;
   try {
     return process.kill(pid, name);
   } catch (error) {

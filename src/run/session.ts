@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Shell } from '../model/snippet.ts';
 import { type Aside, openAside } from './aside.ts';
 import { type Capture, createCapture } from './capture.ts';
-import { type Command, type Current, createCurrent, type Outcome } from './command.ts';
+import { type Command, type Current, createCurrent, neverRun, type Outcome } from './command.ts';
 import { findCommand, markVariable } from './environment.ts';
 import { RunError } from './error.ts';
 import { putFile } from './folder.ts';
@@ -12,8 +12,8 @@ import type { Mark } from './marks.ts';
 import { makeNonce } from './nonce.ts';
 import { folderOf, sweep } from './processes.ts';
 import { commandLine } from './shell.ts';
-import { stopForeground } from './stop.ts';
-import type { Size } from './terminal.ts';
+import { isTrueWithin, stopForeground } from './stop.ts';
+import type { Size, Terminal } from './terminal.ts';
 import { folderWithin } from './workspace.ts';
 
 export interface SessionOptions {
@@ -110,19 +110,21 @@ export function openSession(options: SessionOptions): Session {
     onGone: () => end('lost', undefined),
   });
 
-  function onMark({ kind, value }: Mark): void {
+  function onMark(mark: Mark): void {
+    const { kind, value } = mark;
+    aside?.hear(mark);
     if (kind === 'begin') {
       shellPid = value;
       current?.begin();
       if (current?.command.input) typist.start(current.command.input);
-    } else if (kind === 'job') aside?.started(value);
-    else if (kind === 'exit') end('exit', value);
+    } else if (kind === 'exit') end('exit', value);
     // The prompt tells the end where the mark that should do so was lost with its line.
-    else if (current?.hasBegun()) end('done', value);
+    else if (kind !== 'job' && current?.hasBegun()) end('done', value);
   }
 
   function end(ending: 'done' | 'exit' | 'lost', exitCode: number | undefined): void {
     typist.stop();
+    if (ending !== 'done') aside?.leave();
     previous = ending === 'done' ? (exitCode ?? 0) : 0;
     current?.finish(ending, exitCode);
     current = undefined;
@@ -137,8 +139,16 @@ export function openSession(options: SessionOptions): Session {
     if (!which || !terminal) return;
     which.stop(why);
     repair = true;
-    void stopForeground({ terminal: terminal.pid, shell: shellPid, isOver: which.isOver }, options.grace);
+    void halt(which, terminal);
   }
+
+  /** A signal before it has begun would go to a shell that waits, and be lost. */
+  async function halt({ hasBegun, isOver }: Current, terminal: Terminal): Promise<void> {
+    await isTrueWithin(() => hasBegun() || isOver(), 2_000);
+    if (!isOver()) await stopForeground({ terminal: terminal.pid, shell: shellPid, isOver }, options.grace);
+  }
+
+  const terminals = () => [host.terminal(), ...asides];
 
   function refuseIfClosed(): void {
     if (isClosed) throw new RunError('The session is closed.');
@@ -149,6 +159,7 @@ export function openSession(options: SessionOptions): Session {
     const folder = command.dir === undefined ? undefined : await folderWithin(work, command.dir);
     const terminal = await host.ready();
     refuseIfClosed();
+    if (command.signal?.aborted) return neverRun;
     count += 1;
     const file = join(control, `${name}-${count}`);
     putFile(file, `${command.code}\n`);
@@ -168,7 +179,9 @@ export function openSession(options: SessionOptions): Session {
     command.signal?.addEventListener('abort', interrupted, { once: true });
     if (command.signal?.aborted) interrupted();
     try {
-      return await running.finished;
+      const outcome = await running.finished;
+      await aside?.isAway;
+      return outcome;
     } finally {
       aside = undefined;
       clearTimeout(timer);
@@ -205,15 +218,10 @@ export function openSession(options: SessionOptions): Session {
     type,
     resize(to) {
       size = to;
-      host.terminal()?.resize(to);
-      for (const each of asides) each.resize(to);
+      for (const each of terminals()) each?.resize(to);
     },
-    pause() {
-      for (const each of [host.terminal(), ...asides]) each?.pause();
-    },
-    resume() {
-      for (const each of [host.terminal(), ...asides]) each?.resume();
-    },
+    pause: () => terminals().forEach((each) => void each?.pause()),
+    resume: () => terminals().forEach((each) => void each?.resume()),
     interrupt: () => stop('interrupted'),
     async stopBackground() {
       await Promise.all([...asides].map((each) => each.stop()));

@@ -27,12 +27,12 @@ export function interruptForeground({ terminal }: Pick<Stoppable, 'terminal'>): 
 export async function stopForeground(what: Stoppable, grace = stopGrace): Promise<void> {
   interruptForeground(what);
   for (const name of ['SIGTERM', 'SIGKILL'] as const) {
-    if (await isOverWithin(what.isOver, grace)) return;
+    if (await isTrueWithin(what.isOver, grace)) return;
     const group = foregroundGroup(what.terminal);
     signal(what.shell, 'SIGINT');
     if (group !== undefined && group !== what.shell && group !== what.terminal) signal(-group, name);
   }
-  if (await isOverWithin(what.isOver, grace)) return;
+  if (await isTrueWithin(what.isOver, grace)) return;
   signal(what.shell, 'SIGKILL');
 }
 
@@ -42,14 +42,15 @@ export async function stopGroup(group: number, grace = stopGrace): Promise<void>
   for (const name of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
     if (isOver()) return;
     signal(-group, name);
-    if (await isOverWithin(isOver, grace)) return;
+    if (await isTrueWithin(isOver, grace)) return;
   }
 }
 
-async function isOverWithin(isOver: () => boolean, milliseconds: number): Promise<boolean> {
+/** Waits until something is so, and says whether it is. */
+export async function isTrueWithin(isTrue: () => boolean, milliseconds: number): Promise<boolean> {
   for (let waited = 0; waited < milliseconds; waited += 10) {
-    if (isOver()) return true;
+    if (isTrue()) return true;
     await wait(10);
   }
-  return isOver();
+  return isTrue();
 }
