@@ -86,11 +86,16 @@ export function createChapterStage(first: StageChapter, environment: Variables):
     return place;
   };
 
+  /** Begins to ask for what is typed. A shell that is not there is told of when something is run in it. */
   const ask = ({ free: prompt, session }: Place): void => {
     if (isClosing) return;
-    const shell = free?.shell ?? mainShell(chapter.acts);
-    prompt.start(session(shell), shell, free?.dir);
+    const { shell, dir } = free ?? { shell: mainShell(chapter.acts) };
     free = { shell };
+    try {
+      prompt.start(session(shell), shell, dir);
+    } catch (error) {
+      sentence(error);
+    }
   };
 
   const refusal = (reason: string, id?: string): Problem => ({
@@ -147,6 +152,7 @@ export function createChapterStage(first: StageChapter, environment: Variables):
       if (listed(before) !== listed(next)) audience.refresh();
     },
     async open() {
+      if (isClosing) return undefined;
       try {
         const where = await settle();
         if (!job) ask(where);
@@ -198,11 +204,12 @@ export function createChapterStage(first: StageChapter, environment: Variables):
       return problem;
     },
     async keys(data) {
-      if (!place) {
-        const problem = await this.open();
-        if (problem) return problem;
-      }
-      (await settle()).active()?.type(data);
+      const isFirst = opened === undefined;
+      const problem = isFirst ? await this.open() : undefined;
+      if (problem) return problem;
+      const where = await settle();
+      if (isFirst) await where.free.seen();
+      where.active()?.type(data);
       return undefined;
     },
     async resize(to) {

@@ -9,6 +9,8 @@ export interface FreePrompt {
   start(session: Session, shell: Shell, dir?: string): void;
   /** Stops asking; false when what was typed still runs. */
   stop(): Promise<boolean>;
+  /** Settles once the prompt is seen, where it is asked: keys that come before are nobody's. */
+  seen(): Promise<void>;
   /** The prompt that was asked with last. */
   prompt(): string;
   /** Whether what was typed runs. */
@@ -41,6 +43,8 @@ export function createFreePrompt(work: string): FreePrompt {
   let loop: Promise<void> | undefined;
   let isRunning = false;
   let prompt = '$ ';
+  let seen: Promise<void> = Promise.resolve();
+  let tellSeen: () => void = () => undefined;
 
   const hearPrompt = (session: Session): (() => void) => {
     let heard = '';
@@ -49,6 +53,7 @@ export function createFreePrompt(work: string): FreePrompt {
       if (!heard.endsWith('$ ')) return;
       prompt = heard.replace(/^.*\x1b\[\?2004h/s, '');
       silence();
+      tellSeen();
     });
     return silence;
   };
@@ -79,10 +84,14 @@ export function createFreePrompt(work: string): FreePrompt {
       if (asking) return;
       const controller = new AbortController();
       asking = controller;
+      seen = new Promise((done) => {
+        tellSeen = done;
+      });
       loop = ask(session, shell, controller.signal, dir)
         .catch(() => undefined)
         .finally(() => {
           if (asking === controller) asking = undefined;
+          tellSeen();
         });
     },
     async stop() {
@@ -91,6 +100,7 @@ export function createFreePrompt(work: string): FreePrompt {
       await loop;
       return true;
     },
+    seen: () => seen,
     prompt: () => prompt,
     isRunning: () => isRunning,
   };

@@ -28,6 +28,7 @@ export async function createScreen({ size, onAhead }: ScreenOptions): Promise<Sc
   terminal.loadAddon(serializer);
   let ahead = 0;
   let isClosed = false;
+  const waiting = new Set<(text: string) => void>();
   return {
     write(text) {
       if (isClosed) return;
@@ -41,12 +42,19 @@ export async function createScreen({ size, onAhead }: ScreenOptions): Promise<Sc
     resize: ({ columns, rows }) => terminal.resize(columns, rows),
     serialize: () =>
       new Promise((resolve) => {
+        if (isClosed) return resolve('');
+        waiting.add(resolve);
         // It reads in order: at this place it has read all from before, and nothing from after.
-        terminal.write('', () => resolve(isClosed ? '' : serializer.serialize()));
+        terminal.write('', () => {
+          if (waiting.delete(resolve)) resolve(serializer.serialize());
+        });
       }),
     close() {
       isClosed = true;
       terminal.dispose();
+      // What is not read by now never is.
+      for (const tell of waiting) tell('');
+      waiting.clear();
     },
   };
 }

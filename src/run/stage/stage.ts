@@ -62,6 +62,7 @@ export async function openStage(environment: Variables): Promise<Stage> {
 /** One window: it opens a chapter, and what it asks for is done there. */
 function createVisit(visitor: Visitor, stageOf: (name: string) => ChapterStage | undefined): Visit {
   const gone = new AbortController();
+  const watched = new Map<string, AbortController>();
   let stage: ChapterStage | undefined;
   let listener: Listener | undefined;
 
@@ -83,8 +84,13 @@ function createVisit(visitor: Visitor, stageOf: (name: string) => ChapterStage |
     if (act?.kind !== 'browser') {
       return { type: 'problem', code: 'unknown-act', reason: `There is no page \`${id}\` in this chapter.`, id };
     }
+    watched.get(id)?.abort();
+    const watching = new AbortController();
+    watched.set(id, watching);
     say({ type: 'site', id, state: 'waiting' });
-    say({ type: 'site', id, state: await watchSite({ url: act.url, origin: visitor.origin, signal: gone.signal }) });
+    const signal = AbortSignal.any([gone.signal, watching.signal]);
+    const state = await watchSite({ url: act.url, origin: visitor.origin, signal });
+    if (!signal.aborted) say({ type: 'site', id, state });
     return undefined;
   };
 
@@ -116,7 +122,9 @@ function createVisit(visitor: Visitor, stageOf: (name: string) => ChapterStage |
     hear(message) {
       const request = readRequest(message);
       const answered = request ? answer(request) : Promise.resolve(bad('This is no request.'));
-      void answered.then((problem) => problem && say(problem));
+      void answered
+        .catch((error: unknown): Problem => ({ type: 'problem', code: 'no-session', reason: String(error) }))
+        .then((problem) => problem && say(problem));
     },
     leave() {
       gone.abort();
