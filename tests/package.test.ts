@@ -61,6 +61,7 @@ describe('the package in a stranger’s folder', () => {
         'lib/runtime/deck.js',
         'lib/runtime/home.js',
         'lib/runtime/dev.js',
+        'lib/runtime/present.js',
         'lib/themes/estrade.css',
         'lib/themes/estrade.home.css',
         'lib/onig.wasm',

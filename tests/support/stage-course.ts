@@ -1,6 +1,6 @@
 import type { Files } from './folders.ts';
 
-const fence = (info: string, ...lines: string[]): string => ['```' + info, ...lines, '```', ''].join('\n');
+const fence = (info: string, ...lines: string[]): string => [`\`\`\`${info}`, ...lines, '```', ''].join('\n');
 const chapter = (title: string, ...slides: string[]): string =>
   `---\ntitle: ${title}\n---\n\n# ${title}\n\n${slides.map((slide) => `---\n\n${slide}`).join('\n')}`;
 

@@ -4,7 +4,7 @@ import type { RevealApi } from 'reveal.js';
 export interface Roomer {
   /** The box that grows. */
   readonly box: HTMLElement;
-  /** It may become as high as it is let: it takes its whole room before others do. */
+  /** It may soon be as high as it is let: it takes its whole room before others do. */
   readonly grows: boolean;
   /** When it was last of interest. */
   readonly since: number;
@@ -24,17 +24,19 @@ const least = 4 * 30;
  */
 export function shareRoom(roomers: readonly Roomer[], deck: RevealApi): void {
   const order = roomers.toSorted((a, b) => Number(b.grows) - Number(a.grows) || b.since - a.since);
-  for (const { box, grows, take } of order) {
+  const needs = order.map(({ box, grows, take }) => {
     take(least);
     box.style.minHeight = grows ? `${least}px` : '';
-  }
+    return grows ? least : Math.min(least, box.offsetHeight);
+  });
   let isTooFull = false;
-  for (const { box, grows, take } of order) {
+  for (const [index, { box, grows, take }] of order.entries()) {
+    const need = needs[index] ?? least;
     box.style.minHeight = '';
     const room = roomFor(box, enough, deck);
-    if (room < least) isTooFull = true;
-    take(Math.max(least, room));
-    if (grows) box.style.minHeight = `${Math.max(least, Math.min(room, highest))}px`;
+    if (room < need) isTooFull = true;
+    take(Math.max(need, room));
+    if (grows) box.style.minHeight = `${Math.max(need, Math.min(room, highest))}px`;
   }
   for (const { box, grows } of order) box.style.minHeight = grows && isTooFull ? `${least}px` : '';
   if (isTooFull) tellTooFull(deck);

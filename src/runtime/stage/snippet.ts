@@ -110,7 +110,7 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
     room() {
       const shown = pane;
       if (!shown || figure.offsetWidth === 0) return undefined;
-      const grows = /running|background/.test(act().state);
+      const grows = act().state === 'running';
       return { box: shown.box, grows, since, take: (height) => shown.screen.fit(height) };
     },
     dispose() {
