@@ -47,7 +47,9 @@ describe('what is said of a recording', () => {
   };
 
   it('stands on one line', () => {
-    expect(plain(recordedState(recording, false, 'fr'))).toBe('Enregistré le 21/11/2026 · Docker 26.1 · 1,8 s · code 3');
+    expect(plain(recordedState(recording, false, 'fr'))).toBe(
+      'Enregistré le 21/11/2026 · Docker 26.1 · 1,8 s · code 3',
+    );
     expect(plain(recordedState(recording, true, 'en'))).toBe(
       'Recorded on 21 Nov 2026, before a change · Docker 26.1 · 1.8 s · code 3',
     );
