@@ -78,6 +78,34 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     await page.context().close();
   });
 
+  test('on a slide that is scaled, the pointer selects what it points at', async () => {
+    const page = await go(await browser.page({ viewport: { width: 1600, height: 1000 } }), '01-scene', 'bonjour');
+    await button(page, 'bonjour', 'Exécuter').click();
+    await until(page, state('bonjour', 'done'));
+    await until(page, shows('bonjour', 'bonjour 42'));
+    expect(await page.evaluate('Reveal.getScale()')).toBe(1.25);
+    const { x, y, width, height } = (await page.locator('[data-snippet=bonjour] .xterm-screen').boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    };
+    const row = y + height / 48;
+    await page.mouse.move(x + width * (0.2 / 88), row);
+    await page.mouse.down();
+    await page.mouse.move(x + width * (6.9 / 88), row, { steps: 4 });
+    await page.mouse.up();
+    const copied = await page.evaluate(`new Promise((done) => {
+      document.addEventListener('copy', ({ clipboardData }) => done(clipboardData.getData('text/plain')), { once: true });
+      document.execCommand('copy');
+    })`);
+    expect(copied).toBe('bonjour');
+    // The slides still have the keys.
+    await page.keyboard.press('ArrowRight');
+    await until(page, `Reveal.getCurrentSlide().id === 'la-cle'`);
+    await page.context().close();
+  });
+
   test('a failure says its code; the recording is offered, and plays', async () => {
     const page = await open('01-scene', 'la-cle');
     await button(page, 'cle', 'Exécuter').click();
