@@ -54,7 +54,7 @@ export function createChapterStage(first: StageChapter, environment: Variables):
       ),
       ...size,
     }),
-    screen: async () => (await place?.catch(() => undefined))?.screen.serialize() ?? '',
+    screen: async (lines) => (await place?.catch(() => undefined))?.screen.serialize(lines) ?? '',
     outputs: (ids) => Object.fromEntries(ids.map((id) => [id, book.state(id).output])),
   });
   const player = createPlayer({ book, tell: audience.tell, acts: () => chapter.acts });

@@ -20,8 +20,8 @@ export interface Scene {
   settle(): void;
   /** How everything is at this moment, but for the screen. */
   state(): Omit<StageState, 'n' | 'screen'>;
-  /** The screen as it is at the moment of this call. */
-  screen(): Promise<string>;
+  /** The screen as it is at the moment of this call, with so many lines to scroll back; with all where none is said. */
+  screen(lines?: number): Promise<string>;
   outputs(ids: readonly string[]): Readonly<Record<string, string>>;
 }
 
@@ -39,6 +39,12 @@ const [most, few] = [600_000, 64_000];
 /** How many bytes may wait for a window's connection; behind the second it takes nothing at all. */
 const [mostBytes, tooManyBytes] = [1_000_000, 8_000_000];
 
+/** How long it is told nothing new after a screen, in milliseconds, and how far that is scrolled back. */
+const [pause, fewLines] = [400, 1_000];
+
+/** Takes the scene as it is, but for its screen, that a message is then made with. */
+type Maker = () => (screen: string) => { message: object; size: number };
+
 export function createListener(peer: Peer, scene: Scene): Listener {
   let count = 0;
   let sent: { n: number; size: number }[] = [];
@@ -47,6 +53,8 @@ export function createListener(peer: Peer, scene: Scene): Listener {
   let held: StageEvent[] | undefined;
   let heldSize = 0;
   let again = false;
+  let last = Number.NEGATIVE_INFINITY;
+  let isPausing = false;
   /** While it is behind: of which acts texts were left out. */
   let missed: Set<string> | undefined;
 
@@ -71,13 +79,13 @@ export function createListener(peer: Peer, scene: Scene): Listener {
   };
 
   /** Makes a message of the scene, and sends it with what happened since. */
-  const stage = async (make: () => (screen: string) => { message: object; size: number }): Promise<void> => {
+  const stage = async (make: Maker, lines?: number): Promise<void> => {
     scene.settle();
     held = [];
     heldSize = 0;
     const finish = make();
     missed = undefined;
-    const { message, size } = finish(await scene.screen());
+    const { message, size } = finish(await scene.screen(lines));
     send(message, size);
     const events = held;
     held = undefined;
@@ -99,13 +107,26 @@ export function createListener(peer: Peer, scene: Scene): Listener {
     });
   };
 
+  const resume = (): void => {
+    isPausing = false;
+    catchUp();
+  };
+
   const catchUp = (): void => {
     if (!missed || held || ahead > few || peer.waiting() > few) return;
+    // Making a screen is work: while much is printed, one now and then is enough.
+    const left = pause - (performance.now() - last);
+    if (left > 0) {
+      if (!isPausing) setTimeout(resume, left).unref();
+      isPausing = true;
+      return;
+    }
+    last = performance.now();
     void stage(() => {
       const outputs = scene.outputs([...(missed ?? [])]);
       const size = Object.values(outputs).reduce((sum, { length }) => sum + length, 0);
       return (data) => ({ message: { type: 'screen', data, outputs }, size: size + data.length });
-    });
+    }, fewLines);
   };
 
   return {

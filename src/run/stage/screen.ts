@@ -6,8 +6,12 @@ import type { Size } from '../terminal.ts';
 export interface Screen {
   write(text: string): void;
   resize(size: Size): void;
-  /** What it showed when this was called, as a text that draws it in a fresh terminal of the same size. */
-  serialize(): Promise<string>;
+  /**
+   * What it showed when this was called, as a text that draws it in a fresh terminal of the same size.
+   *
+   * @param lines how many it can be scrolled back at most
+   */
+  serialize(lines?: number): Promise<string>;
   close(): void;
 }
 
@@ -40,13 +44,13 @@ export async function createScreen({ size, onAhead }: ScreenOptions): Promise<Sc
       });
     },
     resize: ({ columns, rows }) => terminal.resize(columns, rows),
-    serialize: () =>
+    serialize: (lines = scrollback) =>
       new Promise((resolve) => {
         if (isClosed) return resolve('');
         waiting.add(resolve);
         // It reads in order: at this place it has read all from before, and nothing from after.
         terminal.write('', () => {
-          if (waiting.delete(resolve)) resolve(serializer.serialize());
+          if (waiting.delete(resolve)) resolve(serializer.serialize({ scrollback: lines }));
         });
       }),
     close() {

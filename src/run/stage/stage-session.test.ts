@@ -116,11 +116,7 @@ describe('the session of a chapter', () => {
   });
 
   it('is prepared no further than to the first snippet that fails', async () => {
-    const { window } = await stages([
-      snippet('one', 'false'),
-      snippet('two', 'echo never'),
-      snippet('three', 'true'),
-    ]);
+    const { window } = await stages([snippet('one', 'false'), snippet('two', 'echo never'), snippet('three', 'true')]);
     const page = window();
     page.send({ type: 'prepare', id: 'three' });
     expect(await page.next('problem')).toMatchObject({ code: 'prepare', id: 'one' });

@@ -10,7 +10,11 @@ export interface TestWindow {
   readonly got: StageMessage[];
   send(request: StageRequest): void;
   /** The next message that is as it should be, of those that came since the last one that was waited for. */
-  next<T extends StageMessage['type']>(type: T, is?: (message: Message<T>) => boolean, patience?: number): Promise<Message<T>>;
+  next<T extends StageMessage['type']>(
+    type: T,
+    is?: (message: Message<T>) => boolean,
+    patience?: number,
+  ): Promise<Message<T>>;
   /** What the chapter's terminal got, without controls. */
   text(): string;
   leave(): void;
@@ -54,10 +58,12 @@ export interface TestStage {
 export interface WindowOptions {
   /** It never says that it has drawn anything. */
   readonly draws?: boolean;
+  /** It keeps no more than the end of each text. */
+  readonly keeps?: boolean;
   readonly chapter?: string;
 }
 
-function openWindow(stage: Stage, { draws = true, chapter = 'c' }: WindowOptions = {}): TestWindow {
+function openWindow(stage: Stage, { draws = true, keeps = true, chapter = 'c' }: WindowOptions = {}): TestWindow {
   const got: StageMessage[] = [];
   let from = 0;
   let look: () => void = () => undefined;
@@ -65,7 +71,7 @@ function openWindow(stage: Stage, { draws = true, chapter = 'c' }: WindowOptions
     origin: 'http://127.0.0.1:4848',
     send(message) {
       const heard = JSON.parse(message) as StageMessage;
-      got.push(heard);
+      got.push(keeps || heard.type !== 'text' ? heard : { ...heard, data: copyOfEnd(heard.data) });
       if (draws && 'n' in heard) send({ type: 'seen', n: heard.n });
       look();
     },
@@ -96,6 +102,11 @@ function openWindow(stage: Stage, { draws = true, chapter = 'c' }: WindowOptions
     text: () => plain(got.map((each) => (each.type === 'text' && !each.beside ? each.data : '')).join('')),
     leave: () => visit.leave(),
   };
+}
+
+/** A copy: a slice would keep the whole text alive. */
+function copyOfEnd(text: string): string {
+  return Buffer.from(text.slice(-100)).toString();
 }
 
 /** Without what readline and the stage do around prompts. */
