@@ -12,6 +12,7 @@ const terminal: Terminal = {
   stdout: (text) => void process.stdout.write(text),
   colour: process.stderr.isTTY === true && !process.env['NO_COLOR'],
   script: process.argv[1],
+  args: process.argv.slice(2),
   /** Heard only by a command that asks for it: Ctrl-C ends any other at once, also one that computes. */
   get signal() {
     return ended();

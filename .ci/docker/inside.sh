@@ -15,15 +15,24 @@ unset DOCKER_CONTEXT DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION
 export PATH="$engine/client:$PATH"
 
 # Processes have other numbers in here: journals of runs outside would be misunderstood, and the other way round.
-journals="${XDG_CACHE_HOME:-$HOME/.cache}/estrade/runs"
+journals="${XDG_CACHE_HOME:-$HOME/.cache}/estrade"
 mkdir -p "$journals" "$folder/journals" "$folder/tmp"
 mount --bind "$folder/journals" "$journals"
 export TMPDIR="$folder/tmp"
 
+# An engine as if it was installed: commands may start their own. Its libraries are for it and for what it starts;
+# containers get none of them.
 libraries=$(echo "$engine"/usr/lib/*-linux-gnu)
+mkdir "$folder/bin"
+cat >"$folder/bin/dockerd" <<WRAPPER
+#!/bin/sh
+export LD_LIBRARY_PATH="$libraries" XTABLES_LIBDIR="$libraries/xtables" PATH="$engine/usr/sbin:$engine/usr/bin:\$PATH"
+exec "$engine/usr/sbin/dockerd" "\$@"
+WRAPPER
+chmod +x "$folder/bin/dockerd"
+command -v ip >/dev/null || ln -s "$engine/usr/bin/busybox" "$folder/bin/ip"
+export PATH="$folder/bin:$PATH"
 (
-  # For the engine and what it starts; containers get none of it.
-  export LD_LIBRARY_PATH="$libraries" XTABLES_LIBDIR="$libraries/xtables" PATH="$engine/usr/sbin:$engine/usr/bin:$PATH"
   exec dockerd --data-root "$folder/data" --exec-root "$folder/exec" --pidfile "$folder/docker.pid" \
     --host "$DOCKER_HOST" --bip 172.17.0.1/16 --exec-opt native.cgroupdriver=cgroupfs \
     --cgroup-parent "/$(basename "$folder")"

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** The file that node was called with. */
   readonly script?: string | undefined;
+  /** All its words after that file. */
+  readonly args?: readonly string[];
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }
@@ -57,6 +59,9 @@ export function helpOf(command: Command): string {
     flag.about,
   ]);
   const width = Math.max(...rows.map(([left = '']) => left.length));
-  const table = rows.map(([left = '', right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+  const below = `\n${' '.repeat(width + 4)}`;
+  const table = rows
+    .map(([left = '', right = '']) => `  ${left.padEnd(width)}  ${right.replaceAll('\n', below)}`)
+    .join('\n');
   return `estrade ${command.name} ${command.usage}\n\n${command.about}\n\n${table}\n`;
 }

@@ -9,7 +9,7 @@ import type { StageChapter } from '../run/stage/types.ts';
 import { originsOf } from '../serve/stage-page.ts';
 import { createStageServer } from '../serve/stage-socket.ts';
 import type { Command, Terminal } from './command.ts';
-import { engineEnvironment, engineFlag } from './engine.ts';
+import { engineEnvironment, engineFlag, refuseOwnEngine } from './engine.ts';
 import { type PreviewExtension, previewCourse, previewFlags } from './preview.ts';
 
 export const present: Command = {
@@ -18,10 +18,12 @@ export const present: Command = {
   about:
     'Shows the course with real terminals: its snippets run in the slides, on a copy of their folder.\nIts address lets in who opens it; the server answers on this machine only.',
   flags: { ...previewFlags, ...engineFlag },
-  run: (input, terminal) =>
-    previewCourse(input, terminal, (first) =>
+  async run(input, terminal) {
+    refuseOwnEngine(input);
+    return previewCourse(input, terminal, (first) =>
       extend(terminal, engineEnvironment(process.env, input.flags['engine'], first.course.engine)),
-    ),
+    );
+  },
 };
 
 /** The stage beside the preview. */

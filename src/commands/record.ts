@@ -14,7 +14,7 @@ import { parseCast } from '../text/asciicast.ts';
 import { nearest } from '../text/nearest.ts';
 import { readFacts } from '../text/recorded.ts';
 import type { Command, Terminal } from './command.ts';
-import { engineEnvironment, engineFlag } from './engine.ts';
+import { besideOwnEngine, engineEnvironment, ownEngineFlag } from './engine.ts';
 import { courseLines } from './excerpt.ts';
 import { type RecordingFiles, recordingFiles } from './record-files.ts';
 import { actLine, type Became, type Sum, summaryLine, type Told, told } from './record-lines.ts';
@@ -36,7 +36,7 @@ export const record: Command = {
       about: 'only these (comma-separated, or again); the snippets before them run as preparation',
     },
     all: { type: 'boolean', about: 'what is up to date too' },
-    ...engineFlag,
+    ...ownEngineFlag,
     browser: {
       type: 'string',
       value: 'path',
@@ -46,6 +46,8 @@ export const record: Command = {
   },
   async run({ positionals, flags }, terminal) {
     const built = await createPipeline().run(positionals[0] ?? '.', { single: false, strict: false, drafts: true });
+    const elsewhere = await besideOwnEngine(flags, built, terminal);
+    if (elsewhere !== undefined) return elsewhere;
     const failed = tellErrors(built, terminal);
     const words = typeof flags['only'] === 'string' ? flags['only'].split(',').map((word) => word.trim()) : [];
     const isAsked = choose(built.linked.decks, words.filter(Boolean));

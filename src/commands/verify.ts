@@ -8,7 +8,7 @@ import { junitXml } from '../run/report/junit.ts';
 import { type Checked, type CheckedChapter, isGood, type Report } from '../run/report/report.ts';
 import { isUpdatable } from '../run/report/update.ts';
 import type { Command, CommandInput, Terminal } from './command.ts';
-import { engineEnvironment, engineFlag } from './engine.ts';
+import { besideOwnEngine, engineEnvironment, ownEngineFlag } from './engine.ts';
 import { courseLines } from './excerpt.ts';
 import { diagnosticJson, formatDiagnostics } from './report.ts';
 import { type Choice, chosen, everything, sharded, shardOf } from './verify-choice.ts';
@@ -40,7 +40,7 @@ export const verify: Command = {
     },
     strict: { type: 'boolean', about: 'what is skipped or unlike its recording fails too' },
     drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
-    ...engineFlag,
+    ...ownEngineFlag,
     junit: { type: 'string', value: 'file', about: 'writes the results for a CI server, as JUnit XML' },
     json: { type: 'boolean', about: 'the results as JSON on standard output' },
   },
@@ -54,6 +54,8 @@ export const verify: Command = {
     });
     const all = everything(built.linked.decks);
     const choices = sharded(chosen(all, textOf(flags, 'only')), shard);
+    const elsewhere = await besideOwnEngine(flags, built, terminal);
+    if (elsewhere !== undefined) return elsewhere;
     tellErrors(built, terminal);
     const lines = createLines(terminal.colour);
     const isUpdating = flags['update'] === true;

@@ -163,8 +163,8 @@ export const courseSchema = z.object({
   ),
   engine: field(
     z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.+-]*$/)),
-    'must be the name of a Docker context',
-    'Docker context of an engine that is there for this course alone: snippets are recorded and verified with it.',
+    'must be the name of a Docker context, or `own`',
+    'Docker context of an engine that is there for this course alone: snippets are recorded and verified with it; `own` starts one each time.',
   ),
   footer: field(text, mustBe.text, 'Text at the lower left of each slide; default: the course’s title.'),
   logo: field(text, 'must be the path of an image', 'Image of the course (SVG or PNG), small on every slide.'),

@@ -60,7 +60,7 @@ export interface Course {
   /** Minutes of the whole, when course.yaml gives them. */
   readonly minutes?: number;
   readonly lang: string;
-  /** Docker context of an engine that is there for this course alone. */
+  /** Docker context of an engine that is there for this course alone; `own`: one that `record` and `verify` start. */
   readonly engine?: string;
   readonly identity: Identity;
   readonly chapters: readonly Chapter[];

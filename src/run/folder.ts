@@ -3,9 +3,11 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -29,6 +31,27 @@ export interface RunFolder {
 
 /** Folders of runs are named so, and nothing else is removed as one. */
 const beginning = 'estrade-run-';
+
+/** Folders of engines that a command starts for itself. */
+const engineBeginning = 'estrade-engine-';
+
+/** Makes the folder of an engine in a folder of the system, for its owner alone. */
+export function makeEngineFolder(base: string, nonce: string): string {
+  return realpathSync(mkdtempSync(join(base, `${engineBeginning}${nonce}-`)));
+}
+
+/** Whether a path is the folder of an engine, which a journal may name. */
+export function isEngineFolder(path: string, nonce: string): boolean {
+  return basename(path).startsWith(`${engineBeginning}${nonce}-`);
+}
+
+/** Removes folders that hold nothing but folders: groups of processes (cgroups), whose files are none. */
+export function removeGroups(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeGroups(join(path, entry.name));
+  }
+  rmdirSync(path);
+}
 
 /** The name of a run's folder: what a journal names is removed only when it is called so. */
 export function isRunFolder(path: string, nonce: string): boolean {

@@ -24,9 +24,9 @@ export interface JournalEntry {
 const engineVariables =
   /^(?:PATH|HOME|XDG_RUNTIME_DIR|SSH_AUTH_SOCK|DOCKER_(?:HOST|CONTEXT|CONFIG|TLS|TLS_VERIFY|CERT_PATH|API_VERSION))$/;
 
-/** Where journals of runs are kept: in the user's cache folder. */
-export function journalFolder(own: Variables): string {
-  return join(own['XDG_CACHE_HOME'] || join(own['HOME'] || homedir(), '.cache'), 'estrade', 'runs');
+/** Where journals of runs (or of engines) are kept: in the user's cache folder. */
+export function journalFolder(own: Variables, of: 'runs' | 'engines' = 'runs'): string {
+  return join(own['XDG_CACHE_HOME'] || join(own['HOME'] || homedir(), '.cache'), 'estrade', of);
 }
 
 /** Writes down a run before it starts anything. @returns a function that strikes it out. */

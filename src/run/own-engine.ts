@@ -27,5 +27,5 @@ export function touchesEverything(code: string): boolean {
 /** Why such code does not run in an environment; undefined where it does. */
 export function missingOwnEngine(environment: Variables): string | undefined {
   if (environment[variable] === 'own') return undefined;
-  return 'It changes what is not its own in the Docker engine: it runs with an engine that is there for this alone (`--engine <context>`, or `ESTRADE_ENGINE=own`).';
+  return 'It changes what is not its own in the Docker engine: it runs with an engine that is there for this alone (`--engine <context>`, `ESTRADE_ENGINE=own`, or one that `record` and `verify` start: `--engine own`).';
 }
