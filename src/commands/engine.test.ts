@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { engineEnvironment } from './engine.ts';
+import { engineEnvironment, refuseOwnEngine } from './engine.ts';
 
 const own = { PATH: '/bin', DOCKER_HOST: 'unix:///mine.sock' };
 
@@ -22,4 +22,16 @@ test('the engine that everything uses is nobody’s alone', () => {
     PATH: '/bin',
     DOCKER_CONTEXT: 'default',
   });
+});
+
+test('one that a command starts is in its environment already; a command without one has the person’s', () => {
+  const within = { ...own, ESTRADE_ENGINE: 'own' };
+  expect(engineEnvironment(within, 'own', undefined)).toEqual(within);
+  expect(engineEnvironment(within, undefined, 'own')).toEqual(within);
+  expect(engineEnvironment(own, undefined, 'own')).toEqual(own);
+});
+
+test('a course is not shown with one: a browser could not reach it', () => {
+  expect(() => refuseOwnEngine({ positionals: [], flags: { engine: 'own' } })).toThrow('`--engine own` is for');
+  expect(() => refuseOwnEngine({ positionals: [], flags: { engine: 'cours' } })).not.toThrow();
 });
