@@ -4,11 +4,12 @@
  * line of file 3 is the name of a signal for the command. When that file ends, for its writer ended in whatever way,
  * or when the command ends, so does the first process, and the kernel kills whatever else is left.
  *
- * - The engine's settings are in `daemon.json`, and it is in a session of its own: Ctrl-C is not for it.
+ * - The engine's settings are in `daemon.json`. Ctrl-C is for the command alone: node hears it whatever it is given.
  * - `/run/containerd` would lead to the machine's own containerd, `/run/docker.sock` to the person's engine.
  * - Processes have other numbers in here: journals of runs outside would be misunderstood, and the other way round.
  */
 export const firstProcess = `set -eu
+trap '' INT
 folder=$1 journals=$2
 shift 2
 exec 4<&0 5>&2 2>"$folder/log" </dev/null
