@@ -20,15 +20,24 @@ export function builtImages(folder: string): string[] {
 }
 
 /**
- * Removes images: what was built, and what Compose built for the session's own project. One that a container of
+ * Removes images: what was built, and what Compose built for a project of the run's. One that a container of
  * somebody else was made from meanwhile stays. So does, without a word, what an engine calls by another name than its
  * builder does.
  *
+ * @param project the label of Compose that names an image's project
  * @throws what docker says.
  */
-export async function removeImages(docker: Docker, built: readonly string[], composeLabel: string): Promise<void> {
+export async function removeImages(
+  docker: Docker,
+  built: readonly string[],
+  project: string,
+  nonce: string,
+): Promise<void> {
   const list = (...words: string[]) => docker('image', 'ls', '-aq', '--no-trunc', ...words);
-  const composed = await list('--filter', `label=${composeLabel}`);
+  const labelled = await list('--filter', `label=${project}`);
+  const format = `{{.Id}} {{index .Config.Labels "${project}"}}`;
+  const named = labelled.length > 0 ? await docker('image', 'inspect', '--format', format, ...new Set(labelled)) : [];
+  const composed = named.filter((line) => line.includes(nonce)).map((line) => line.split(' ')[0] ?? '');
   const there = built.length > 0 ? await list() : [];
   const images = new Set([...composed, ...built.filter((image) => there.includes(image))]);
   const unused: string[] = [];

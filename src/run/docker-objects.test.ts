@@ -6,57 +6,91 @@ import { removeDockerObjects } from './docker-objects.ts';
 import { putFakeDocker } from './testing/fake-docker.ts';
 import { useFolder, useRuns } from './testing/runs.ts';
 
-const own = { environment: { PATH: process.env['PATH'] ?? '' }, nonce: 'abc', project: 'web-abc', root: '/tmp/run' };
+const nothing = { images: [], volumes: [] };
+const own = { notes: nothing, environment: { PATH: process.env['PATH'] ?? '' }, nonce: 'abc', root: '/tmp/run' };
 const engine = { host: '', context: '', flags: ['--context', 'lab'] };
+
+const removals = (calls: string[][]) => calls.filter((call) => call.includes('rm')).map((call) => call.join(' '));
 
 describe('removing what a session made in Docker', () => {
   const folder = useFolder();
 
-  it('asks for its own label and its own Compose project, in the engine that was used', async () => {
+  it('asks for its own label and for what Compose made, in the engine that was used', async () => {
     const { docker, calls } = putFakeDocker(folder());
     expect(await removeDockerObjects({ ...own, docker }, engine)).toEqual([]);
     for (const call of calls()) expect(call.slice(0, 2)).toEqual(['--context', 'lab']);
     const filters = calls().flatMap((call) => call.filter((word) => word.startsWith('label=')));
     expect(new Set(filters)).toEqual(
       new Set([
-        'label=com.docker.compose.project.working_dir',
         'label=estrade.run=abc',
-        'label=com.docker.compose.project=web-abc',
+        'label=com.docker.compose.project',
+        'label=com.docker.compose.project.working_dir',
       ]),
     );
     expect(calls().some((call) => call.includes('rm'))).toBe(false);
   });
 
-  it('removes what it finds, once, containers with their volumes first', async () => {
-    const answers = `case "$*" in 'ps -aq'*) echo c1; echo c2 ;; 'network ls'*) echo n1 ;; 'volume ls'*) echo v1 ;; esac`;
+  it('removes what it finds, once, containers first', async () => {
+    const answers = `case "$*" in 'ps -aq --no-trunc'*) echo c1; echo c2 ;; 'network ls'*run=*) echo n1 ;;
+      'volume ls'*run=*) echo v1 ;; esac`;
     const { docker, calls } = putFakeDocker(folder(), answers);
     await removeDockerObjects({ ...own, docker }, { ...engine, flags: [] });
-    expect(calls().filter((call) => call.includes('rm'))).toEqual([
-      ['rm', '-f', '-v', 'c1', 'c2'],
-      ['network', 'rm', 'n1'],
-      ['volume', 'rm', '-f', 'v1'],
-    ]);
+    expect(removals(calls())).toEqual(['rm -f c1 c2', 'network rm n1', 'volume rm v1']);
+  });
+
+  it('removes what Compose made under names with its nonce, or containers from its folder, and nobody else’s', async () => {
+    const containers = [
+      'c1\\tshop-abc\\t/x',
+      'c2\\tshop\\t/tmp/run/work/shop',
+      'c3\\tshop\\t/home/me',
+      'c4\\tx\\t/tmp/run2',
+    ];
+    const answers = `case "$*" in
+      'ps -a '*) printf '${containers.join('\\n')}\\n' ;;
+      'network ls'*label=com*) printf 'n1\\tx\\tshop-abc\\nn2\\ty\\tshop\\n' ;;
+      'volume ls'*label=com*) printf 'v1\\tv1\\tshop-abc\\nv2\\tv2\\tshop\\n' ;; esac`;
+    const { docker, calls } = putFakeDocker(folder(), answers);
+    await removeDockerObjects({ ...own, docker }, { ...engine, flags: [] });
+    expect(removals(calls())).toEqual(['rm -f c1 c2', 'network rm n1', 'volume rm v1']);
+  });
+
+  it('removes volumes without a name that its containers have or had', async () => {
+    const [there, before, gone, other] = ['1', '2', '3', '4'].map((digit) => digit.repeat(64));
+    const mounts = JSON.stringify([[{ Type: 'volume', Name: there }], {}]);
+    const answers = `case "$*" in 'ps -aq --no-trunc'*) echo c1; echo c2 ;; inspect*) echo '${mounts}'; echo gone >&2; exit 1 ;;
+      'volume ls -q') echo ${there}; echo ${before}; echo ${other} ;; esac`;
+    const { docker, calls } = putFakeDocker(folder(), answers);
+    const notes = { ...nothing, volumes: [`${before}`, `${gone}`] };
+    expect(await removeDockerObjects({ ...own, docker, notes }, { ...engine, flags: [] })).toEqual([]);
+    expect(removals(calls())).toEqual(['rm -f c1 c2', `volume rm ${there} ${before}`]);
+  });
+
+  it('leaves a network and a volume that somebody’s container uses', async () => {
+    const answers = `case "$*" in 'network ls'*run=*) printf 'n1\\tone\\nn2\\ttwo\\nn3\\tthree\\n' ;; 'volume ls'*run=*) echo v1; echo v2 ;;
+      *network=n1* | *network=three* | *volume=v2) echo c9 ;; esac`;
+    const { docker, calls } = putFakeDocker(folder(), answers);
+    expect(await removeDockerObjects({ ...own, docker }, { ...engine, flags: [] })).toEqual([]);
+    expect(removals(calls())).toEqual(['network rm n2', 'volume rm v1']);
+  });
+
+  it('tries again what the engine was about to remove by itself', async () => {
+    const once = join(folder(), 'once');
+    const answers = `case "$*" in 'ps -aq --no-trunc'*) [ -e ${once} ] || echo c1 ;;
+      'rm -f'*) touch ${once}; echo 'removal of container c1 is already in progress' >&2; exit 1 ;; esac`;
+    const { docker } = putFakeDocker(folder(), answers);
+    expect(await removeDockerObjects({ ...own, docker }, { ...engine, flags: [] })).toEqual([]);
   });
 
   it('removes the images that it built and that are there still, unless somebody uses them', async () => {
     const answers = `case "$*" in
-      *'image ls'*--filter*) echo sha256:composed ;;
+      *'image ls'*--filter*) echo sha256:composed; echo sha256:shop ;;
+      *'image inspect'*) echo sha256:composed shop-abc; echo sha256:shop shop ;;
       *'image ls'*) echo sha256:built; echo sha256:used; echo sha256:composed; echo sha256:other ;;
       *ancestor=sha256:used) echo c1 ;; esac`;
     const { docker, calls } = putFakeDocker(folder(), answers);
-    const images = ['sha256:built', 'sha256:used', 'sha256:gone'];
-    expect(await removeDockerObjects({ ...own, docker, images }, { ...engine, flags: [] })).toEqual([]);
-    expect(calls().filter((call) => call.includes('rm'))).toEqual([
-      ['image', 'rm', '-f', 'sha256:composed', 'sha256:built'],
-    ]);
-  });
-
-  it('knows Compose projects with names of a snippet’s own by the folder that they were made from', async () => {
-    const lines = "printf 'shop\\t/tmp/run/work/shop\\nother\\t/home/me/shop\\nnear\\t/tmp/run2\\n'";
-    const { docker, calls } = putFakeDocker(folder(), `case "$*" in *--format*) ${lines} ;; esac`);
-    await removeDockerObjects({ ...own, docker }, engine);
-    const projects = calls().flatMap((call) => call.flatMap((word) => /compose\.project=(.*)/.exec(word)?.[1] ?? []));
-    expect(new Set(projects)).toEqual(new Set(['web-abc', 'shop']));
+    const notes = { ...nothing, images: ['sha256:built', 'sha256:used', 'sha256:gone'] };
+    expect(await removeDockerObjects({ ...own, docker, notes }, { ...engine, flags: [] })).toEqual([]);
+    expect(removals(calls())).toEqual(['image rm -f sha256:composed sha256:built']);
   });
 
   it('tells what could not be removed; an engine that is gone holds nothing that runs', async () => {

@@ -27,6 +27,8 @@ export interface RunFolder {
   readonly bin: string;
   /** Pipes to the shells, and the snippets they read. */
   readonly control: string;
+  /** What the session's `docker` notes for cleaning up. */
+  readonly docker: string;
 }
 
 /** Folders of runs are named so, and nothing else is removed as one. */
@@ -58,6 +60,11 @@ export function isRunFolder(path: string, nonce: string): boolean {
   return basename(path).startsWith(`${beginning}${nonce}-`);
 }
 
+/** Where a run's folder has the notes of its `docker`. */
+export function dockerNotes(root: string): string {
+  return join(root, 'docker');
+}
+
 /** Makes the folder of a run in the system's temporary folder, for its owner alone. */
 export function makeRunFolder(nonce: string): RunFolder {
   const root = realpathSync(mkdtempSync(join(tmpdir(), `${beginning}${nonce}-`)));
@@ -69,8 +76,10 @@ export function makeRunFolder(nonce: string): RunFolder {
     temporary: inside('tmp'),
     bin: inside('bin'),
     control: inside('control'),
+    docker: dockerNotes(root),
   };
-  for (const path of [folder.home, folder.temporary, folder.bin, folder.control]) mkdirSync(path, { mode: 0o700 });
+  const { work: _copied, root: _made, ...empty } = folder;
+  for (const path of Object.values(empty)) mkdirSync(path, { mode: 0o700 });
   return folder;
 }
 

@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Shell } from '../model/snippet.ts';
-import { builtImages } from './docker-images.ts';
+import { readDockerNotes } from './docker-notes.ts';
 import { removeDockerObjects } from './docker-objects.ts';
-import { dockerShim, readEngines } from './docker-shim.ts';
+import { putDockerShims } from './docker-shim.ts';
 import { findCommand, sessionEnvironment, type Variables } from './environment.ts';
 import { RunError } from './error.ts';
-import { isRunFolder, makeRunFolder, putFile, removeRunFolder } from './folder.ts';
+import { dockerNotes, isRunFolder, makeRunFolder, removeRunFolder } from './folder.ts';
 import { type JournalEntry, journalFolder, leftBehind, writeJournal } from './journal.ts';
 import { makeNonce } from './nonce.ts';
 import { sweep } from './processes.ts';
@@ -86,8 +84,8 @@ export async function openRun(options: RunOptions): Promise<Run> {
     throw error;
   }
   if (docker) {
-    const [log, images] = [engineLog(folder.root), imageNotes(folder.root)];
-    putFile(join(folder.bin, 'docker'), dockerShim({ docker, nonce, log, images }), 0o700);
+    const compose = findCommand('docker-compose', own['PATH']);
+    putDockerShims(folder.bin, { docker, compose, nonce, project, notes: folder.docker });
   }
   signal?.addEventListener('abort', close, { once: true });
   if (signal?.aborted) await close();
@@ -133,11 +131,10 @@ async function clean(entry: Omit<JournalEntry, 'host' | 'pid' | 'started'>, isLa
   const problems: string[] = [];
   if (!(await sweep(entry.nonce))) problems.push('Some processes of the session cannot be ended.');
   const { docker } = entry;
-  const log = engineLog(entry.root);
-  if (docker && existsSync(log)) {
-    const images = builtImages(imageNotes(entry.root));
-    for (const engine of readEngines(readFileSync(log, 'utf8'))) {
-      problems.push(...(await removeDockerObjects({ ...entry, docker, images }, engine)));
+  if (docker) {
+    const notes = readDockerNotes(dockerNotes(entry.root));
+    for (const engine of notes.engines) {
+      problems.push(...(await removeDockerObjects({ ...entry, docker, notes }, engine)));
     }
   }
   if (problems.length > 0 && !isLast) return problems;
@@ -145,14 +142,6 @@ async function clean(entry: Omit<JournalEntry, 'host' | 'pid' | 'started'>, isLa
     problems.push(`\`${entry.root}\` cannot be removed: ${error instanceof Error ? error.message : error}`);
   });
   return problems;
-}
-
-function engineLog(root: string): string {
-  return join(root, 'engines');
-}
-
-function imageNotes(root: string): string {
-  return join(root, 'images');
 }
 
 /** A name for Compose, which takes lower-case letters, digits, `-` and `_`; the nonce makes it this run's alone. */

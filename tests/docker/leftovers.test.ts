@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { journalFolder } from '../../src/run/journal.ts';
 import { useFolder, useRuns } from '../../src/run/testing/runs.ts';
 import { describeWithEngine, docker } from '../support/engine.ts';
@@ -22,7 +22,14 @@ describeWithEngine('what a chapter made in Docker', () => {
   const runs = useRuns();
   const folder = useFolder();
   const files = { Dockerfile: 'FROM busybox\nRUN date >/date\n' };
-  afterAll(() => expect(made()).toEqual([]));
+  let volumes = '';
+  beforeAll(() => {
+    volumes = docker('volume', 'ls', '-q');
+  });
+  afterAll(() => {
+    expect(made()).toEqual([]);
+    expect(docker('volume', 'ls', '-q')).toBe(volumes);
+  });
 
   it('is gone when the chapter ends; what somebody started meanwhile lives on', async () => {
     const run = await runs({ files });
@@ -68,8 +75,14 @@ describeWithEngine('what a chapter made in Docker', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     expect(made()).toHaveLength(5);
+    const others = docker('volume', 'create');
     const next = await runs({ environment });
     expect(made()).toEqual([]);
+    // The volume without a name is gone, somebody else's is not.
+    expect(docker('volume', 'ls', '-q').split('\n').sort()).toEqual(
+      [...volumes.split('\n'), others].filter(Boolean).sort(),
+    );
+    docker('volume', 'rm', others);
     await next.close();
     expect(readdirSync(journalFolder(environment))).toEqual([]);
   });

@@ -14,6 +14,7 @@ describe('what differs from run to run', () => {
   test.each([
     ['folders', `${root}/work/demos ${root}/home ${root}/tmp/x ${root}`, '/work/demos /home /tmp/x /'],
     ['the project', `Container 03-api-${nonce}-web-1  Started`, `Container 03-api-web-1${' '.repeat(15)}Started`],
+    ['a project that a snippet named', `shop-${nonce}_default`, 'shop_default'],
     ['the label', `"estrade.run": "${nonce}"`, '"estrade.run": "run"'],
     ['nothing', '/tmp/other 03-api', '/tmp/other 03-api'],
   ])('becomes the same: %s', (_, text, expected) => {

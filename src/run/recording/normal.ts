@@ -7,19 +7,22 @@ import type { Piece } from './tape.ts';
 export type Substitute = readonly [from: string, to: string];
 
 /**
- * What of a run would be another text in the next one: its folders (`/tmp/estrade-run-…/work` is `/work`), the name
- * of its Compose project, and what it tells its own objects by.
+ * What of a run would be another text in the next one: its folders (`/tmp/estrade-run-…/work` is `/work`), and what it
+ * tells its own objects by, alone or behind the names of Compose's projects.
  */
 export function substitutesOf({ work, environment }: Pick<Run, 'work' | 'environment'>): Substitute[] {
   const nonce = environment[markVariable]?.split(' ').at(-1) ?? '';
-  const project = environment['COMPOSE_PROJECT_NAME'] ?? '';
   const root = dirname(work);
   return [
     [`${root}/`, '/'],
     [root, '/'],
-    [project, project.replace(new RegExp(`-${nonce}$`), '')],
-    [nonce, 'run'],
-  ].filter((pair): pair is [string, string] => pair[0] !== '' && pair[0] !== pair[1]);
+    ...(nonce
+      ? ([
+          [`-${nonce}`, ''],
+          [nonce, 'run'],
+        ] as const)
+      : []),
+  ].filter((pair): pair is [string, string] => pair[0] !== '');
 }
 
 /** Puts the substitutes in their places; what stands in columns behind them stays where it was. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtImages } from '../docker-images.ts';
-import { dockerShim, type Engine, readEngines } from '../docker-shim.ts';
+import { type DockerNotes, readDockerNotes } from '../docker-notes.ts';
+import { putDockerShims } from '../docker-shim.ts';
 
 /** A `docker` that writes down its words, one call a line, and ends with the exit code in `EXIT`. */
 export function putFakeDocker(folder: string, answers = ''): { docker: string; calls: () => string[][] } {
@@ -18,7 +18,7 @@ export function putFakeDocker(folder: string, answers = ''): { docker: string; c
   return { docker, calls };
 }
 
-/** The shim before such a `docker`: what arrives of words that are given to it. */
+/** The shims before such a `docker`, which is a `docker-compose` too: what arrives of words that are given to them. */
 export function shimIn(
   folder: string,
   answers = '',
@@ -26,22 +26,21 @@ export function shimIn(
   call: (
     words: readonly string[],
     environment?: Record<string, string>,
+    command?: 'docker' | 'docker-compose',
   ) => { words: string[]; exitCode: number | null };
   calls: () => string[][];
-  engines: () => Engine[];
-  built: () => string[];
+  notes: () => DockerNotes;
 } {
   const { docker, calls } = putFakeDocker(join(folder, 'real'), answers);
-  const [shim, log, images] = [join(folder, 'docker'), join(folder, 'engines'), join(folder, 'images')];
-  writeFileSync(log, '');
-  writeFileSync(shim, dockerShim({ docker, nonce: 'abc', log, images }), { mode: 0o755 });
+  const [bin, notes] = [join(folder, 'bin'), join(folder, 'notes')];
+  mkdirSync(notes);
+  putDockerShims(bin, { docker, compose: docker, nonce: 'abc', project: 'api-abc', notes });
   return {
-    call(words, environment = {}) {
-      const { status } = spawnSync(shim, words, { env: { PATH: process.env['PATH'], ...environment } });
+    call(words, environment = {}, command = 'docker') {
+      const { status } = spawnSync(join(bin, command), words, { env: { PATH: process.env['PATH'], ...environment } });
       return { words: calls().at(-1) ?? [], exitCode: status };
     },
     calls,
-    engines: () => readEngines(readFileSync(log, 'utf8')),
-    built: () => builtImages(images),
+    notes: () => readDockerNotes(notes),
   };
 }
