@@ -75,4 +75,11 @@ describe('the terminal under a snippet', () => {
     expect(shown({}, many(31)).screen).toBe(`… 23 lignes de plus\n${many(31).split('\n').slice(-8).join('\n')}`);
     expect(shown({}, many(9)).screen).toBe(many(9));
   });
+
+  it('counts the rows that a long line takes', () => {
+    const [long, longer] = ['a'.repeat(176), 'b'.repeat(177)];
+    expect(shown({}, `1\n${long}\n${many(6)}`).screen).toBe(`1\n${long}\n${many(6)}`);
+    expect(shown({}, `1\n2\n${longer}\n${many(5)}`).screen).toBe(`… 2 lignes de plus\n${longer}\n${many(5)}`);
+    expect(shown({}, `1\n${'c'.repeat(2000)}`).screen).toBe(`… 1 ligne de plus\n${'c'.repeat(2000)}`);
+  });
 });

@@ -6,8 +6,11 @@ import { h } from '../../text/hast.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { recordedState } from '../../text/recording-words.ts';
 
-/** How many lines of a recording are shown where its author did not say which. */
-const shownLines = 8;
+/** How many rows of a recording are shown where its author did not say which. */
+const shownRows = 8;
+
+/** A slide's terminal: longer lines go on in the next row. */
+const columns = 88;
 
 /** The terminal under a snippet, as paper, readers and pages without a player have it. */
 export function terminalOf(
@@ -45,8 +48,13 @@ function recordedText(recorded: string, expected: string | undefined, lang: stri
   const filled = expected === undefined ? undefined : fillOutput(expected, recorded);
   if (filled !== undefined) return filled;
   const lines = outputLines(recorded);
-  const left = lines.length - shownLines;
-  // One line more takes no more room than the line that says so.
-  if (expected !== undefined || left <= 1) return lines.join('\n');
-  return [labelsFor(lang).linesLeft(left), ...lines.slice(-shownLines)].join('\n');
+  // One row more takes no more room than the line that says so.
+  if (expected !== undefined || rowsOf(lines) <= shownRows + 1) return lines.join('\n');
+  let left = 0;
+  while (left < lines.length - 1 && rowsOf(lines.slice(left)) > shownRows) left++;
+  return [labelsFor(lang).linesLeft(left), ...lines.slice(left)].join('\n');
+}
+
+function rowsOf(lines: readonly string[]): number {
+  return lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / columns)), 0);
 }
