@@ -29,8 +29,10 @@ export interface ServerOptions {
 
 /** What a command serves beside the preview. */
 export interface Extension {
-  /** A page as it is served, from the page with the preview. */
+  /** One of the course’s pages as it is served, from the page with the preview. */
   page(html: string, name: string): string;
+  /** Headers of what is served of the course. `isPage`: one of its pages, and not a document that they show. */
+  headers(type: string, isPage: boolean): Readonly<Record<string, string>>;
   /** Answers a request, whatever its method; false: it is none of its own. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
   /** Takes a connection that is to become a WebSocket. */
@@ -94,22 +96,32 @@ function answer(
     if (name !== undefined && !/(?:^|\/)[^/.]*$|\.html$/.test(name))
       return refuse(response, 404, 'There is no such file.');
     const page = missingPage([...site.keys()].filter(isPage), lang);
-    return send(response, 404, 'text/html; charset=utf-8', withPreview(page, previewPaths.script));
+    const headers = extension?.headers('text/html', true);
+    return send(response, 404, 'text/html; charset=utf-8', withPreview(page, previewPaths.script), headers);
   }
   const type = mime.getType(name) ?? 'application/octet-stream';
-  if (type !== 'text/html')
-    return send(response, 200, type.startsWith('text/') ? `${type}; charset=utf-8` : type, data);
+  const headers = extension?.headers(type, isPage(name));
+  if (!isPage(name))
+    return send(response, 200, type.startsWith('text/') ? `${type}; charset=utf-8` : type, data, headers);
   const page = withPreview(String(data), previewPaths.script);
-  send(response, 200, 'text/html; charset=utf-8', extension ? extension.page(page, name) : page);
+  send(response, 200, 'text/html; charset=utf-8', extension ? extension.page(page, name) : page, headers);
 }
 
-/** Sends an answer that is neither kept, nor told of to other sites, nor taken for something else. */
-export function send(response: ServerResponse, status: number, type: string, data: Uint8Array | string): void {
+/** Sends an answer that is neither kept, nor told of to other sites, nor taken for something else, nor used by them. */
+export function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  data: Uint8Array | string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    ...headers,
   });
   response.end(data);
 }

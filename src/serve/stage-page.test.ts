@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policy } from '../output/policy.ts';
 import { withPreview } from './preview-page.ts';
-import { originsOf, withStage } from './stage-page.ts';
+import { originsOf, stageHeaders, withStage } from './stage-page.ts';
 
 const built = `<!doctype html>
 <html lang="fr" class="estrade">
@@ -44,5 +44,22 @@ describe('the pages that an author named', () => {
     expect(
       originsOf(['', 'localhost:8080', 'javascript:alert(1)', 'data:text/html,x', "http://a;script-src *'"]),
     ).toEqual([]);
+  });
+
+  it('cannot end the policy, nor open it wide', () => {
+    expect(originsOf(['http://a"b/', 'http://a;sandbox/', "http://a'b/", 'http://*/', 'http://a,b/'])).toEqual([]);
+  });
+});
+
+describe('what is served on stage', () => {
+  it('is shown in frames of its own pages alone', () => {
+    expect(stageHeaders('text/html', true)).toEqual({ 'content-security-policy': "frame-ancestors 'self'" });
+    expect(stageHeaders('image/png', false)).toEqual({ 'content-security-policy': "frame-ancestors 'self'" });
+  });
+
+  it('is of another origin where it is a document, but no page of the course', () => {
+    const { 'content-security-policy': policy = '' } = stageHeaders('text/html', false);
+    expect(policy).toMatch(/^sandbox allow-scripts [^;]*; frame-ancestors 'self'$/);
+    expect(policy).not.toContain('allow-same-origin');
   });
 });

@@ -10,6 +10,7 @@ import { createStageServer, type StageServer, type StageWindow } from './stage-s
 let server: PreviewServer;
 let stage: StageServer;
 let origin: string;
+const guest = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'"><body></body>`;
 const heard: string[] = [];
 const windows: StageWindow[] = [];
 let left = 0;
@@ -24,7 +25,12 @@ beforeAll(async () => {
     },
   });
   server = await startServer({ port: 0, exact: true, lang: 'fr', previewScript: '', extension: stage });
-  server.show(new Map([['a.html', '<html><body></body></html>']]));
+  server.show(
+    new Map([
+      ['a.html', '<html><body></body></html>'],
+      ['assets/guest.html', guest],
+    ]),
+  );
   origin = new URL(server.url).origin;
 });
 afterAll(() => server.close());
@@ -204,6 +210,41 @@ describe('the server', () => {
     expect(body).not.toContain(stage.token);
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     expect(headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  it('serves nothing that other sites can show in a frame, or use', async () => {
+    for (const path of ['/a.html', '/no-such-page', '/assets/guest.html']) {
+      const { headers } = await ask('GET', path);
+      expect(headers['content-security-policy']).toMatch(/\bframe-ancestors 'self'$/);
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    }
+  });
+
+  it('leaves the documents that a page shows as they are, with an origin of their own', async () => {
+    const { body, headers } = await ask('GET', '/assets/guest.html');
+    expect(body).toBe(guest);
+    expect(headers['content-security-policy']).toMatch(/^sandbox allow-scripts /);
+  });
+
+  it('does not wait for those whom it refuses to close the connection', async () => {
+    const { port } = new URL(server.url);
+    const socket = connect({ host: '127.0.0.1', port: Number(port), allowHalfOpen: true });
+    socket.write(`GET /__estrade/stage HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n`);
+    socket.resume();
+    await once(socket, 'end');
+    const held = await new Promise((resolve) => {
+      // What is sent to a connection that is no more comes back as an error.
+      const timer = setInterval(() => socket.write('x'), 20);
+      const done = (isHeld: boolean) => {
+        clearInterval(timer);
+        clearTimeout(late);
+        resolve(isHeld);
+      };
+      const late = setTimeout(() => done(true), 5_000);
+      socket.on('error', () => done(false));
+    });
+    socket.destroy();
+    expect(held).toBe(false);
   });
 
   it('serves the stage’s script', async () => {

@@ -4,7 +4,7 @@ import type { WebSocketServer } from 'ws';
 import { stagePaths } from '../model/stage-protocol.ts';
 import { type Extension, refuse, send } from './server.ts';
 import { createGate, type Refusal } from './stage-gate.ts';
-import { withStage } from './stage-page.ts';
+import { stageHeaders, withStage } from './stage-page.ts';
 
 export interface StageOptions {
   /** Browser code of the stage. */
@@ -75,6 +75,7 @@ export function createStageServer({ script, frames, visit }: StageOptions): Stag
   return {
     token: gate.token,
     page: (html, name) => withStage(html, { script: stagePaths.script, frames: frames(name) }),
+    headers: stageHeaders,
     answer(request, response) {
       const path = (request.url ?? '').replace(/[?#].*$/s, '');
       if (path === stagePaths.script && request.method === 'GET') {
@@ -110,6 +111,8 @@ export function createStageServer({ script, frames, visit }: StageOptions): Stag
 /** Answers what is no WebSocket yet. */
 function refuseSocket(socket: Duplex, { status, reason }: Omit<Refusal, 'status'> & { readonly status: number }): void {
   socket.on('error', () => undefined);
+  // Who never closes a connection would keep it.
+  socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${reason}\n`,
   );
