@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe } from 'vitest';
+import { findCommand } from '../../src/run/environment.ts';
 import { isRequired } from './needs.ts';
 
 /** A registry without a password that the engine pushes to, from the environment: `127.0.0.1:5000`. */
@@ -12,7 +13,7 @@ export const registry = process.env['ESTRADE_REGISTRY'];
 export function describeWithEngine(
   name: string,
   body: () => void,
-  needs: readonly ('compose' | 'registry')[] = [],
+  needs: readonly ('compose' | 'registry' | 'dockerd')[] = [],
 ): void {
   const missing = firstMissing(needs);
   if (missing && isRequired('engine')) throw new Error(`\`engine\` is required here (ESTRADE_REQUIRE): ${missing}`);
@@ -23,6 +24,9 @@ export function describeWithEngine(
 function firstMissing(needs: readonly string[]): string | undefined {
   if (!answers('version', '--format', '{{.Server.Version}}')) return 'No Docker engine answers.';
   if (needs.includes('compose') && !answers('compose', 'version')) return 'This docker has no Compose.';
+  if (needs.includes('dockerd') && (process.getuid?.() !== 0 || !findCommand('dockerd', process.env['PATH']))) {
+    return 'Only root can start another engine, with dockerd.';
+  }
   return needs.includes('registry') && !registry ? 'ESTRADE_REGISTRY names no registry.' : undefined;
 }
 

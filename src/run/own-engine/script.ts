@@ -23,7 +23,7 @@ read -r go <&3
 if [ -e /run/docker.sock ]; then mount --bind "$folder/docker.sock" /run/docker.sock; fi
 "$@" <&4 2>&5 3<&- 4<&- 5>&- &
 command=$!
-{ while read -r name; do kill -s "$name" "$command" || :; done; kill -s KILL -1; } <&3 4<&- 5>&- &
+{ while read -r name; do kill -s "$name" "$command" || :; done; kill -s KILL "$command"; } <&3 4<&- 5>&- &
 exec 3<&- 4<&- 5>&-
 wait "$command"
 `;
