@@ -69,20 +69,38 @@ export function groupLives(group: number): boolean {
  * background jobs and those that took a session of their own (`setsid`) are found like all others.
  */
 export function markedProcesses(nonce: string, terminals: readonly number[] = []): number[] {
-  return hasProc() ? pids().filter((pid) => isMarked(pid, nonce, terminals)) : markedByPs(nonce);
+  if (!hasProc()) return markedByPs(nonce);
+  const marked: number[] = [];
+  let open = pids();
+  for (let look = 0; look < 100 && open.length > 0; look++) {
+    if (look > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    open = open.filter((pid) => {
+      const answer = isMarked(pid, nonce, terminals);
+      if (answer) marked.push(pid);
+      return answer === undefined;
+    });
+  }
+  return marked;
 }
 
-function isMarked(pid: number, nonce: string, terminals: readonly number[]): boolean {
+/** Undefined while a process is becoming another program: for that moment it has neither words nor environment. */
+function isMarked(pid: number, nonce: string, terminals: readonly number[]): boolean | undefined {
   if (pid === process.pid) return false;
   const fields = stat(pid);
-  if (!fields || fields[0] === 'Z') return false;
+  if (!fields || fields[0] === 'Z' || Number(fields[6]) & kernelThread) return false;
   if (terminals.includes(Number(fields[3]))) return true;
+  const read = (name: string) => readFileSync(`/proc/${pid}/${name}`, 'latin1');
   try {
-    return carries(readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0'), nonce);
+    // Who has words has its environment too, be it empty; by the time of the first look it had not yet.
+    const environment = read('environ') || (read('cmdline') ? read('environ') : undefined);
+    return environment === undefined ? undefined : carries(environment.split('\0'), nonce);
   } catch {
     return false;
   }
 }
+
+/** PF_KTHREAD of the kernel's include/linux/sched.h. */
+const kernelThread = 0x200000;
 
 /** Kills what is left in the session of a terminal that is gone; later its number may be somebody else's. */
 export function killSession(leader: number): void {
@@ -123,7 +141,8 @@ export async function sweep(nonce: string, terminals: readonly number[] = [], gr
   for (let waited = 0; waited < grace && found().length > 0; waited += 20) await wait(20);
   for (let round = 0; round < 50; round++) {
     const left = found();
-    if (left.length === 0) return true;
+    // One that begins another and ends while the list is made is in none; the other is in the next.
+    if (left.length === 0 && found().length === 0) return true;
     for (const pid of left) signal(pid, 'SIGKILL');
     await wait(20);
   }

@@ -50,7 +50,7 @@ describe('a run', () => {
     const run = await runs();
     const { output } = await run.open().run({ code: escapes });
     const [nonce, bare] = [nonceIn(output), Number(/pid=(\d+)/.exec(output)?.[1])];
-    expect(markedProcesses(nonce).length).toBeGreaterThan(4);
+    await expect.poll(() => markedProcesses(nonce).length).toBeGreaterThan(4);
     expect(groupLives(bare)).toBe(true);
     expect(await run.close()).toEqual([]);
     expect(markedProcesses(nonce)).toEqual([]);
