@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -63,6 +64,15 @@ export function isRunFolder(path: string, nonce: string): boolean {
 /** Where a run's folder has the notes of its `docker`. */
 export function dockerNotes(root: string): string {
   return join(root, 'docker');
+}
+
+/**
+ * Whether something stands at a path that somebody else may have put there, or a link. Temporary folders are everybody's
+ * and are emptied now and then, while journals stay: under a name that one of them holds, anybody can make a folder.
+ */
+export function isForeign(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && !(stat.isDirectory() && stat.uid === (process.getuid?.() ?? stat.uid));
 }
 
 /** Makes the folder of a run in the system's temporary folder, for its owner alone. */

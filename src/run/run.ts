@@ -4,7 +4,7 @@ import { removeDockerObjects } from './docker-objects.ts';
 import { putDockerShims } from './docker-shim.ts';
 import { findCommand, sessionEnvironment, type Variables } from './environment.ts';
 import { RunError } from './error.ts';
-import { dockerNotes, isRunFolder, makeRunFolder, removeRunFolder } from './folder.ts';
+import { dockerNotes, isForeign, isRunFolder, makeRunFolder, removeRunFolder } from './folder.ts';
 import { type JournalEntry, journalFolder, leftBehind, writeJournal } from './journal.ts';
 import { makeNonce } from './nonce.ts';
 import { sweep } from './processes.ts';
@@ -130,6 +130,8 @@ export async function cleanLeftBehind(journal: string): Promise<string[]> {
 async function clean(entry: Omit<JournalEntry, 'host' | 'pid' | 'started'>, isLast = false): Promise<string[]> {
   const problems: string[] = [];
   if (!(await sweep(entry.nonce))) problems.push('Some processes of the session cannot be ended.');
+  // Its notes would have `docker` called as somebody else likes.
+  if (isForeign(entry.root)) return problems;
   const { docker } = entry;
   if (docker) {
     const notes = readDockerNotes(dockerNotes(entry.root));

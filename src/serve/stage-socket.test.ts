@@ -229,7 +229,9 @@ describe('the server', () => {
   it('does not wait for those whom it refuses to close the connection', async () => {
     const { port } = new URL(server.url);
     const socket = connect({ host: '127.0.0.1', port: Number(port), allowHalfOpen: true });
-    socket.write(`GET /__estrade/stage HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n`);
+    socket.write(
+      `GET /__estrade/stage HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n`,
+    );
     socket.resume();
     await once(socket, 'end');
     const held = await new Promise((resolve) => {

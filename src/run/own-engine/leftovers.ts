@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isEngineFolder, removeGroups, removeRunFolder } from '../folder.ts';
+import { isEngineFolder, isForeign, removeGroups, removeRunFolder } from '../folder.ts';
 import { leftBehind } from '../journal.ts';
 
 const controlGroups = '/sys/fs/cgroup';
@@ -45,7 +45,7 @@ function foldersOf(path: string): string[] {
 /** Removes what engines have left whose command was killed. */
 export async function removeLeftEngines(journal: string): Promise<void> {
   for (const { entry, strike } of leftBehind(journal)) {
-    if (isEngineFolder(entry.root, entry.nonce)) await removeEngine(entry.root);
+    if (isEngineFolder(entry.root, entry.nonce) && !isForeign(entry.root)) await removeEngine(entry.root);
     strike();
   }
 }
