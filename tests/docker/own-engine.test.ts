@@ -48,7 +48,7 @@ touch $MARK; sleep 4322
 
 /** Processes of the long course, and groups that the containers of such an engine are in. */
 function left(): string[] {
-  const processes = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && /\bsleep\0432[12]\b/.test(words(pid)));
+  const processes = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && /\bsleep\x00432[12]\b/.test(words(pid)));
   const groups = readdirSync('/sys/fs/cgroup', { recursive: true, encoding: 'utf8' });
   return [...processes, ...groups.filter((path) => /estrade-engine-[^/]*$/.test(path))];
 }
@@ -113,11 +113,19 @@ describeWithEngine('an engine that the command starts itself', () => {
     expect(leftThere()).toEqual([]);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('is gone after %s, with all that ran there', async (name) => {
+  it.each([
+    ['Ctrl-C, which all processes in a terminal hear', 'SIGINT', -1],
+    ['a signal for the command', 'SIGTERM', 1],
+  ] as const)('is gone after %s, with all that ran there', async (_, name, sign) => {
     const { env, leftThere } = world();
     const child = await running(env);
-    child.kill(name);
+    let said = '';
+    child.stderr?.on('data', (text) => {
+      said += text;
+    });
+    process.kill(sign * Number(child.pid), name);
     expect(await once(child, 'close')).toEqual([130, null]);
+    expect(said).toMatch(/Stopped\.\n1 passed, 1 not run/);
     expect(leftThere()).toEqual([]);
   });
 
@@ -146,7 +154,7 @@ describeWithEngine('an engine that the command starts itself', () => {
   async function running(env: Readonly<Record<string, string>>) {
     const mark = join(folder(), 'started');
     const cwd = folder({ 'long.md': long.replace('$MARK', mark) });
-    const child = startCli(['verify', 'long.md', '--engine', 'own'], { cwd, env });
+    const child = startCli(['verify', 'long.md', '--engine', 'own'], { cwd, env, detached: true });
     child.stderr?.resume();
     await until(() => existsSync(mark));
     expect(left()).not.toEqual([]);

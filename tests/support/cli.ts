@@ -16,14 +16,17 @@ export interface CliOptions {
   readonly cwd?: string;
   /** Beside the environment of the tests. */
   readonly env?: Readonly<Record<string, string>>;
+  /** It leads a group of its own, as what is typed into a terminal does. */
+  readonly detached?: boolean;
 }
 
 /** Starts `estrade <args>` in a process of its own. */
-export function startCli(args: readonly string[], { cwd, env }: CliOptions = {}): ChildProcess {
+export function startCli(args: readonly string[], { cwd, env, detached = false }: CliOptions = {}): ChildProcess {
   return spawn(process.execPath, [cliFile, ...args], {
     ...(cwd && { cwd }),
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached,
   });
 }
 
