@@ -31,12 +31,14 @@ const chosen = { grave: 'estrade-preview-folded', full: 'estrade-preview-opened'
 
 const words = {
   fr: {
+    panel: 'Messages de l’aperçu',
     summary: (count: number) => (count === 1 ? '1 diapo trop pleine' : `${count} diapos trop pleines`),
     slide: (number: number) => `Diapo ${number}`,
     fit: (title: string, size: string) => `« ${title} » contient trop : son texte est réduit à ${size} %.`,
     scroll: (title: string, size: string) => `« ${title} » contient trop : son texte est réduit à ${size} % et défile.`,
   },
   en: {
+    panel: 'Messages of the preview',
     summary: (count: number) => (count === 1 ? '1 slide holds too much' : `${count} slides hold too much`),
     slide: (number: number) => `Slide ${number}`,
     fit: (title: string, size: string) => `“${title}” holds too much: its text is set at ${size} %.`,
@@ -99,7 +101,7 @@ function watchFullSlides(changed: (slides: readonly FullSlide[]) => void): void 
 }
 
 function show(grave: readonly Said[], full: readonly FullSlide[]): void {
-  document.querySelector('.estrade-diagnostics')?.remove();
+  document.querySelector('.estrade-preview-messages')?.remove();
   if (grave.length + full.length === 0) return;
   const labels = words[/^en\b/i.test(document.documentElement.lang) ? 'en' : 'fr'];
   const panel = document.createElement('details');
@@ -125,8 +127,13 @@ function show(grave: readonly Said[], full: readonly FullSlide[]): void {
     ...full.map(({ number, title, state, size }) => item('hint', labels.slide(number), labels[state](title, size))),
   );
   panel.append(list, text('style', '', style));
-  panel.addEventListener('keydown', (event) => event.stopPropagation());
-  document.body.append(panel);
+  // A landmark of its own: what may be folded has no role to spare for one.
+  const region = document.createElement('section');
+  region.className = 'estrade-preview-messages';
+  region.setAttribute('aria-label', labels.panel);
+  region.append(panel);
+  region.addEventListener('keydown', (event) => event.stopPropagation());
+  document.body.append(region);
 }
 
 function item(severity: string, where: string, reason: string, fix?: string): HTMLElement {

@@ -49,11 +49,6 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
   const shows = (id: string, text: string): string =>
     `(document.querySelector('[data-snippet=${id}] .xterm-rows')?.textContent ?? '').replaceAll('\\u00a0', ' ').includes(${JSON.stringify(text)})`;
   const bar = (page: Page, id: string) => page.locator(`[data-snippet=${id}] .stage-state`).textContent();
-  /** What axe finds, beside the preview's own panel. */
-  const faults = async (page: Page): Promise<string[]> => {
-    await page.evaluate(`document.querySelector('.estrade-diagnostics')?.remove()`);
-    return violations(page);
-  };
   /** Whether what slides hold stays above their foot. */
   const inRoom = (page: Page): Promise<boolean> =>
     page.evaluate<boolean>(`(() => {
@@ -67,13 +62,13 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     const page = await open('01-scene', 'bonjour');
     expect(new URL(page.url()).search).toBe('');
     expect(await button(page, 'bonjour', 'Exécuter').isVisible()).toBe(true);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await button(page, 'bonjour', 'Exécuter').click();
     await until(page, state('bonjour', 'done'));
     await until(page, shows('bonjour', 'bonjour 42'));
     expect(await bar(page, 'bonjour')).toMatch(/^✔ code 0 · \d+,\d\u00a0s$/);
     await until(page, `document.querySelector('[data-snippet=bonjour] samp').textContent === 'bonjour 42'`);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await inRoom(page)).toBe(true);
     await page.context().close();
   });
@@ -111,7 +106,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     await button(page, 'cle', 'Exécuter').click();
     await until(page, state('cle', 'failed'));
     expect(await bar(page, 'cle')).toMatch(/^✘ code 1 · /);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await button(page, 'cle', 'Rejouer l’enregistrement').click();
     await until(page, shows('cle', 'ouvert'));
     // Run again, it is live again.
@@ -126,7 +121,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     await page.keyboard.press('Control+Enter');
     await until(page, shows('attente', 'début'));
     await until(page, state('attente', 'running'));
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.reload();
     await ready(page);
     await until(page, shows('attente', 'début'));
@@ -150,7 +145,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     await button(page, 'saisie', 'Arrêter').focus();
     await page.keyboard.press('Tab');
     await until(page, `document.querySelector('[data-snippet=saisie] .is-typed .stage-hint')?.offsetHeight > 0`);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await until(page, `document.activeElement.matches('[data-snippet=saisie] .terminal-run')`);
@@ -174,7 +169,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     await page.keyboard.type('echo $((20 + 3))c');
     await page.keyboard.press('Enter');
     await until(page, `document.querySelector('.stage-overlay .xterm-rows').textContent.includes('23c')`);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await page.evaluate(`document.querySelector('.stage-overlay').open`)).toBe(true);
     await page.keyboard.press('Escape');
@@ -196,7 +191,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
       `document.querySelector('.terminal.free .xterm-rows').textContent.replaceAll('\\u00a0', ' ').includes('ici 33')`,
     );
     expect(await inRoom(page)).toBe(true);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.keyboard.press('c');
@@ -226,7 +221,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     expect(await bar(page, 'serveur')).toBe('● en arrière-plan');
     await page.frameLocator('.browser-view iframe').getByText('Bonjour du serveur').waitFor();
     expect(await inRoom(page)).toBe(true);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await button(page, 'serveur', 'Arrêter').click();
     await until(page, state('serveur', 'done'));
     await page.context().close();

@@ -2,7 +2,7 @@ import type { SiteState } from '../../model/stage-protocol.ts';
 import { el } from '../dom.ts';
 import { barButton } from './bar.ts';
 import type { StageContext } from './context.ts';
-import type { Roomer } from './room.ts';
+import type { Roomer } from './share-room.ts';
 
 /** A page beside the slides, live on its slide. */
 export interface BrowserStage {

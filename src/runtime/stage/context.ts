@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { ActState, Busy, StageRequest } from '../../model/stage-protocol.ts';
 import type { Announcer } from '../announce.ts';
 import type { StageLabels } from './labels.ts';
-import type { Roomer } from './room.ts';
+import type { Roomer } from './share-room.ts';
 
 /** What every part of the stage receives. */
 export interface StageContext {

@@ -1,11 +1,11 @@
 import type { DeckContext } from '../context.ts';
 import { el, prefersStillness } from '../dom.ts';
 import { isScrolling } from '../slides.ts';
-import { roomFor } from '../stage/room.ts';
 import { readCast } from './cast.ts';
 import { createControls } from './controls.ts';
 import { finalText } from './final-text.ts';
 import { createPlayback, type Position } from './playback.ts';
+import { roomFor } from './room.ts';
 import { createScreen } from './screen.ts';
 import type { PlayerWords } from './words.ts';
 
