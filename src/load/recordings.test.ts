@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -95,6 +96,13 @@ describe('recordings of a chapter', () => {
     expect(recordings.size).toBe(0);
     const [main = ''] = Object.keys(placed);
     expect(reasons).toEqual([['recording-invalid', main, expect.stringMatching(reason)]]);
+  });
+
+  test('are files: nobody waits for what comes out of a pipe', () => {
+    const { reasons } = load({ [`${here}/a.txt`]: '' }, (root) => {
+      execFileSync('mkfifo', [join(root, here, 'a.cast')]);
+    });
+    expect(reasons).toEqual([['recording-invalid', `${here}/a.cast`, expect.stringContaining('is no file')]]);
   });
 
   test('are not read out of the course, through no link', () => {

@@ -128,11 +128,13 @@ function textOf(root: string, path: string): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
 }
 
-/** The absolute path of a file. @throws Error when it is not there, or a symbolic link leads out of the course. */
+/** The absolute path of a file. @throws Error when there is none, or a symbolic link leads out of the course. */
 function inCourse(root: string, path: string): string {
   const file = join(root, path);
   if (!existsSync(file)) throw new Error(`\`${path}\` is not there`);
   if (!isInside(realpathSync(root), realpathSync(file))) throw new Error(`\`${path}\` leads out of the course`);
+  // A pipe would be waited for.
+  if (!statSync(file).isFile()) throw new Error(`\`${path}\` is no file`);
   return file;
 }
 

@@ -20,6 +20,8 @@ describe('the environment of a session', () => {
   it('leaves everything else outside', () => {
     const own = {
       AWS_SECRET_ACCESS_KEY: 's',
+      DOCKER_PASSWORD: 's',
+      DOCKER_AUTH_CONFIG: '{}',
       NODE_OPTIONS: '--x',
       BASH_ENV: '/evil',
       ENV: '/evil',

@@ -7,17 +7,22 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 /** The name of the variable that marks everything that a run starts. */
 export const markVariable = 'ESTRADE_RUN';
 
-/** What a session takes over from the person's own environment; everything else stays outside. */
+/**
+ * What a session takes over from the person's own environment; everything else stays outside. Of Docker's variables
+ * none that holds a secret (`DOCKER_AUTH_CONFIG`, and the `DOCKER_PASSWORD` of many a CI): a snippet may print its
+ * environment, and that is recorded.
+ */
 const allowed = new Set(
   [
     'PATH TERM COLORTERM LANG LANGUAGE TZ USER LOGNAME SHELL',
+    'DOCKER_HOST DOCKER_CONTEXT DOCKER_CONFIG DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION',
+    'DOCKER_DEFAULT_PLATFORM DOCKER_BUILDKIT DOCKER_CLI_HINTS DOCKER_CONTENT_TRUST DOCKER_CONTENT_TRUST_SERVER',
     'KUBECONFIG XDG_RUNTIME_DIR SSH_AUTH_SOCK BUILDKIT_PROGRESS BUILDX_BUILDER COMPOSE_PROFILES COMPOSE_FILE',
     'HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY FTP_PROXY http_proxy https_proxy all_proxy no_proxy ftp_proxy',
     'SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE',
     'ESTRADE_ENGINE',
   ].flatMap((names) => names.split(' ')),
 );
-const allowedBeginnings = ['LC_', 'DOCKER_'];
 
 /** Where a session finds what is its own. */
 export interface SessionPlaces {
@@ -35,9 +40,7 @@ export interface SessionPlaces {
  * it is, so that a remote one is used as everywhere; nothing else that could change what a snippet does comes in.
  */
 export function sessionEnvironment(own: Variables, places: SessionPlaces): Record<string, string> {
-  const kept = Object.entries(own).filter(
-    ([name]) => allowed.has(name) || allowedBeginnings.some((beginning) => name.startsWith(beginning)),
-  );
+  const kept = Object.entries(own).filter(([name]) => allowed.has(name) || name.startsWith('LC_'));
   const home = own['HOME'] ?? '/';
   const kubeconfig = join(home, '.kube/config');
   const outer = own[markVariable];

@@ -70,6 +70,7 @@ describe('an asciicast', () => {
     ['a list', '[1]\n', /no header/],
     ['version 1', '{"version":1,"width":80,"height":24}\n', /version 2 or 3/],
     ['no size', '{"version":3,"term":{}}\n', /how big/],
+    ['a wall', '{"version":3,"term":{"cols":1000000000,"rows":24}}\n', /more than 999/],
     ['no terminal', '{"version":3}\n', /no header/],
     ['half a line', '{"version":2,"width":80,"height":24}\n[1, "o", "a"]\n[2, "o"\n', /line 3 is no event/],
     ['an event without a time', '{"version":2,"width":80,"height":24}\n["o", "a"]\n', /line 2 is no event/],

@@ -68,9 +68,14 @@ function readObject(value: unknown): Readonly<Record<string, unknown>> {
   throw new SyntaxError('its first line is no header of an asciicast');
 }
 
+/** Who plays it makes room for every cell: no terminal has more columns or rows. */
+const mostCells = 999;
+
 function readSize(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
-  throw new SyntaxError('its header does not say how big the terminal is');
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1)
+    throw new SyntaxError('its header does not say how big the terminal is');
+  if (value > mostCells) throw new SyntaxError(`its terminal has more than ${mostCells} columns or rows`);
+  return value;
 }
 
 function readEvent(line: string, number: number): [time: number, kind: string, data: string] {

@@ -18,7 +18,10 @@ export const recordedKinds = { terminal: ['cast', 'txt'], picture: ['png', 'json
 export function recordedFolders(chapterPath: string): { all: string; own: string } {
   const cut = chapterPath.lastIndexOf('/') + 1;
   const all = `${chapterPath.slice(0, cut)}recordings`;
-  return { all, own: `${all}/${chapterPath.slice(cut).replace(/\.md$/i, '')}` };
+  const file = chapterPath.slice(cut);
+  const name = file.replace(/\.md$/i, '');
+  // `...md`: such a name leads to the chapter's own folder.
+  return { all, own: `${all}/${/^\.*$/.test(name) ? file : name}` };
 }
 
 /** Reads the facts; undefined for what another program wrote. */

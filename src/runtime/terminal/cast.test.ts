@@ -44,7 +44,14 @@ describe('reading a cast', () => {
   });
 
   test('other sizes on the way; what was typed and marks are not shown', () => {
-    const text = cast({ version: 3 }, [0, 'i', 'secret'], [0.1, 'r', '120x40'], [0, 'r', 'wide'], [0, 'm', 'here']);
+    const text = cast(
+      { version: 3 },
+      [0, 'i', 'secret'],
+      [0.1, 'r', '120x40'],
+      [0, 'r', 'wide'],
+      [0, 'r', '9999x9999'],
+      [0, 'm', 'here'],
+    );
     expect(readCast(text).events).toEqual([{ at: 0.1, columns: 120, rows: 40 }]);
   });
 

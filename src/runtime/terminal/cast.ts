@@ -69,6 +69,6 @@ function positive(value: unknown): number | undefined {
 }
 
 function sizeOf(text: string): { columns: number; rows: number }[] {
-  const [, columns, rows] = /^([1-9]\d{0,3})x([1-9]\d{0,3})$/.exec(text) ?? [];
+  const [, columns, rows] = /^([1-9]\d{0,2})x([1-9]\d{0,2})$/.exec(text) ?? [];
   return columns && rows ? [{ columns: Number(columns), rows: Number(rows) }] : [];
 }
