@@ -5,7 +5,7 @@ import { isGrave } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Recording } from '../model/recording.ts';
 import type { Act } from '../model/snippet.ts';
-import { type Built, createPipeline } from '../pipeline.ts';
+import { createPipeline } from '../pipeline.ts';
 import { openCamera } from '../print/camera.ts';
 import { isRecorded, isSameOutput, type Plan, planChapter } from '../run/recording/plan.ts';
 import { type ActResult, type Made, recordActs, type TakePicture } from '../run/recording/record.ts';
@@ -15,10 +15,9 @@ import { nearest } from '../text/nearest.ts';
 import { readFacts } from '../text/recorded.ts';
 import type { Command, Terminal } from './command.ts';
 import { besideOwnEngine, engineEnvironment, ownEngineFlag } from './engine.ts';
-import { courseLines } from './excerpt.ts';
 import { type RecordingFiles, recordingFiles } from './record-files.ts';
 import { actLine, type Became, type Sum, summaryLine, type Told, told } from './record-lines.ts';
-import { formatDiagnostics } from './report.ts';
+import { runMessages, tellMessages } from './run-messages.ts';
 
 /** Ended by Ctrl-C, as shells say it: 128 and the signal's number. */
 const interrupted = 130;
@@ -48,7 +47,9 @@ export const record: Command = {
     const built = await createPipeline().run(positionals[0] ?? '.', { single: false, strict: false, drafts: true });
     const elsewhere = await besideOwnEngine(flags, built, terminal);
     if (elsewhere !== undefined) return elsewhere;
-    const failed = tellErrors(built, terminal);
+    const messages = runMessages(built);
+    tellMessages(messages, built, terminal);
+    const failed = messages.some((message) => isGrave(message, false));
     const words = typeof flags['only'] === 'string' ? flags['only'].split(',').map((word) => word.trim()) : [];
     const isAsked = choose(built.linked.decks, words.filter(Boolean));
     const camera = openCamera({ browser: flags['browser'] as string | undefined, signal: terminal.signal });
@@ -79,13 +80,6 @@ export const record: Command = {
     return ok ? 0 : 1;
   },
 };
-
-/** Tells what keeps a chapter from being played. @returns whether there is something. */
-function tellErrors({ course, diagnostics }: Built, { stderr, colour }: Terminal): boolean {
-  const errors = diagnostics.filter((message) => isGrave(message, false));
-  stderr(formatDiagnostics(errors, { colour, hints: false, lines: courseLines(course.root) }));
-  return errors.length > 0;
-}
 
 /** @throws UsageError for a word that names nothing. */
 function choose(decks: readonly Deck[], words: readonly string[]): (deck: Deck, act: Act) => boolean {

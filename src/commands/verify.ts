@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { isGrave, severityOf } from '../model/diagnostic.ts';
+import { isGrave } from '../model/diagnostic.ts';
 import { openFolder } from '../output/folder.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import { type ChapterCheck, checkChapter } from '../run/report/chapter.ts';
@@ -9,8 +9,8 @@ import { type Checked, type CheckedChapter, isGood, type Report } from '../run/r
 import { isUpdatable } from '../run/report/update.ts';
 import type { Command, CommandInput, Terminal } from './command.ts';
 import { besideOwnEngine, engineEnvironment, ownEngineFlag } from './engine.ts';
-import { courseLines } from './excerpt.ts';
-import { diagnosticJson, formatDiagnostics } from './report.ts';
+import { diagnosticJson } from './report.ts';
+import { runMessages, tellMessages } from './run-messages.ts';
 import { type Choice, chosen, everything, sharded, shardOf } from './verify-choice.ts';
 import { createLines, type Lines } from './verify-lines.ts';
 import { afterUpdate, updateChapter } from './verify-update.ts';
@@ -38,7 +38,7 @@ export const verify: Command = {
       type: 'boolean',
       about: 'puts other outputs into the `output` fences that are there (an empty one too), what varies as ‹words›',
     },
-    strict: { type: 'boolean', about: 'what is skipped or unlike its recording fails too' },
+    strict: { type: 'boolean', about: 'what is skipped, unlike its recording or not understood fails too' },
     drafts: { type: 'boolean', about: 'the chapters that are drafts too' },
     ...ownEngineFlag,
     junit: { type: 'string', value: 'file', about: 'writes the results for a CI server, as JUnit XML' },
@@ -56,7 +56,8 @@ export const verify: Command = {
     const choices = sharded(chosen(all, textOf(flags, 'only')), shard);
     const elsewhere = await besideOwnEngine(flags, built, terminal);
     if (elsewhere !== undefined) return elsewhere;
-    tellErrors(built, terminal);
+    const messages = runMessages(built, isToRun(built, choices));
+    tellMessages(messages, built, terminal);
     const lines = createLines(terminal.colour);
     const isUpdating = flags['update'] === true;
     const environment = engineEnvironment(process.env, flags['engine'], built.course.engine);
@@ -71,17 +72,18 @@ export const verify: Command = {
       wasStopped: signal.aborted,
       milliseconds: performance.now() - started,
     };
+    const ok = isGood(report) && !messages.some((message) => isGrave(message, report.isStrict));
     terminal.stderr(
       all.length > 0 || report.faulty.length > 0 ? lines.summary(report) : 'The course has no snippet to run.\n',
     );
     if (flags['json'] === true) {
-      const diagnostics = built.diagnostics.filter((message) => isGrave(message, false)).map(diagnosticJson);
-      terminal.stdout(`${JSON.stringify({ ...reportJson(report), diagnostics }, undefined, 2)}\n`);
+      const json = { ...reportJson(report), ok, diagnostics: messages.map(diagnosticJson) };
+      terminal.stdout(`${JSON.stringify(json, undefined, 2)}\n`);
     }
     const junit = textOf(flags, 'junit');
     if (junit !== undefined) openFolder(dirname(resolve(junit))).replace(basename(junit), junitXml(report));
     if (report.wasStopped) return interrupted;
-    return isGood(report) && !built.diagnostics.some((message) => isGrave(message, false)) ? 0 : 1;
+    return ok ? 0 : 1;
   },
 };
 
@@ -90,10 +92,12 @@ function textOf(flags: CommandInput['flags'], name: string): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Warnings are the build's: here only what keeps a chapter from running is told. */
-function tellErrors({ course, diagnostics }: Built, { stderr, colour }: Terminal): void {
-  const errors = diagnostics.filter((message) => severityOf(message) === 'error');
-  stderr(formatDiagnostics(errors, { colour, hints: false, lines: courseLines(course.root) }));
+/** Whether a chapter is among those that were chosen; one without a snippet may have one that is misspelt. */
+function isToRun({ linked }: Built, choices: readonly Choice[]): (path: string) => boolean {
+  const chosen = new Set(choices.map(({ deck }) => deck.chapter.path));
+  const others = linked.decks.filter(({ chapter, acts }) => acts.length > 0 && !chosen.has(chapter.path));
+  const left = new Set(others.map(({ chapter }) => chapter.path));
+  return (path) => !left.has(path);
 }
 
 /** The chapters of which no deck was made. */

@@ -103,6 +103,21 @@ describe('estrade verify', () => {
     expect(readFileSync(join(cwd, 'r.xml'), 'utf8')).toMatch(/tests="2" failures="0" errors="1"/);
   });
 
+  test('tells what is not understood of how snippets run, before it runs them; --strict fails then', async () => {
+    const cwd = course({
+      '01-a': chapter(run('id=motif expect="("', 'echo non'), fence('bash rnu', 'false')),
+      '02-b': chapter(run('id=deux exit=zero', 'true')),
+    });
+    const { code, stderr } = await verify(cwd);
+    expect(stderr).toMatch(/^slides\/01-a\.md:3:\d+ warning `expect="\("` is no regular expression/);
+    expect(stderr).toMatch(/Did you mean `run`\?\n[\s\S]*✔ 01-a\/motif/);
+    expect(stderr).toMatch(/\n2 passed /);
+    expect(code).toBe(0);
+    const part = await verifyJson(cwd, ['--strict', '--only', '02-b']);
+    expect(part).toMatchObject({ code: 1, ok: false, counts: { passed: 1 } });
+    expect(part).toMatchObject({ diagnostics: [{ rule: 'snippet-option', line: 3, severity: 'warning' }] });
+  });
+
   test('says so where nothing can be run', async () => {
     expect(await verify(course('# Rien\n'))).toEqual({
       code: 0,
