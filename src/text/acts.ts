@@ -3,10 +3,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Facts } from '../model/facts.ts';
 import type { LinkContext, SlideContext, SlideView } from '../model/feature.ts';
 import type { Act, ActFact } from '../model/snippet.ts';
-import { idFault } from './act-options.ts';
-import type { Directive } from './directive.ts';
 import { visitNodes } from './mdast.ts';
-import { reportMisuse } from './misuse.ts';
 import { staleFinding } from './stale.ts';
 
 type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
@@ -14,15 +11,6 @@ type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 /** Adds an act to a slide's. @returns what its element carries as `data-act` until linking knows the act's id. */
 export function addAct({ acts }: Facts, act: ActFact): string {
   return String(acts.push(act) - 1);
-}
-
-/** Takes the id of a directive that becomes an act: it is the act's, and not its element's. */
-export function readActId(node: Directive, context: SlideContext): string | undefined {
-  const { id, ...attributes } = node.attributes ?? {};
-  node.attributes = attributes;
-  const fault = id ? idFault(id) : undefined;
-  if (fault) reportMisuse(node, fault.reason, fault.fix, context, id ?? '');
-  return fault ? undefined : (id ?? undefined);
 }
 
 /** What stands in speaker notes, where nothing happens. */

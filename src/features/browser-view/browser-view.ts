@@ -1,9 +1,10 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Feature, SlideContext } from '../../model/feature.ts';
-import { addAct, readActId, spokenIn } from '../../text/acts.ts';
-import { claim, type Directive, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
-import { h, stringProperty, visitElements } from '../../text/hast.ts';
+import type { ActFact } from '../../model/snippet.ts';
+import { claimActs, fillActs, placeOfAct, readActId } from '../../text/act-directives.ts';
+import { type Directive, readOptions } from '../../text/directive.ts';
+import { h } from '../../text/hast.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 import { linkBrowsers } from './link.ts';
@@ -32,30 +33,19 @@ export function browserView(): Feature {
     directives: [{ names, kind: 'leaf' }],
     markdown(tree, context) {
       if (context.dialect !== 'course' || !context.source.includes('::')) return;
-      const spoken = spokenIn(tree, context);
-      visitDirectives(tree, names, (node) => {
-        if (node.type !== 'leafDirective') return;
-        const dataAct = addBrowser(node, spoken.has(node), context);
-        takeLabel(node);
-        if (dataAct === undefined) claim(node, 'p');
-        else claim(node, 'figure', { className: ['browser-view'], dataAct });
-      });
+      claimActs(tree, { names, className: ['browser-view'] }, context, (node, isSpoken) =>
+        readBrowser(node, isSpoken, context),
+      );
     },
     html(tree, context) {
       if (!context.source.includes('::')) return;
-      visitElements(tree, (element, parent, index) => {
-        const key = element.tagName === 'figure' ? stringProperty(element, 'dataAct') : undefined;
-        const act = key === undefined ? undefined : context.facts.acts[Number(key)];
-        if (act?.kind !== 'browser') return undefined;
-        parent.children[index] = fill(element, act.url, context);
-        return false;
-      });
+      fillActs(tree, 'browser', context, (figure, { url }) => fill(figure, url, context));
     },
     link: linkBrowsers,
   };
 }
 
-function addBrowser(node: Directive, isSpoken: boolean, context: SlideContext): string | undefined {
+function readBrowser(node: Directive, isSpoken: boolean, context: SlideContext): ActFact | undefined {
   const { url } = readOptions(node, options, context);
   const id = readActId(node, context);
   if (isSpoken) {
@@ -66,10 +56,7 @@ function addBrowser(node: Directive, isSpoken: boolean, context: SlideContext): 
     reportMisuse(node, 'This browser has no address', 'Add it: `{url=http://localhost:8080}`.', context);
     return undefined;
   }
-  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  return checkUrl(node, url, context)
-    ? addAct(context.facts, { kind: 'browser', id, url, place: { line, column } })
-    : undefined;
+  return checkUrl(node, url, context) ? { kind: 'browser', id, url, place: placeOfAct(node) } : undefined;
 }
 
 function checkUrl(node: Directive, url: string, context: SlideContext): boolean {

@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import type { Feature, LinkContext, SlideContext } from '../../model/feature.ts';
-import type { Shell } from '../../model/snippet.ts';
+import type { ActFact, Shell } from '../../model/snippet.ts';
+import { claimActs, fillActs, placeOfAct, readActId } from '../../text/act-directives.ts';
 import { dirFault } from '../../text/act-options.ts';
-import { actOf, addAct, readActId, spokenIn, withoutMark } from '../../text/acts.ts';
-import { claim, type Directive, readOptions, takeLabel, visitDirectives } from '../../text/directive.ts';
-import { h, stringProperty, visitElements } from '../../text/hast.ts';
+import { actOf, withoutMark } from '../../text/acts.ts';
+import { type Directive, readOptions } from '../../text/directive.ts';
+import { h } from '../../text/hast.ts';
 import { labelsFor } from '../../text/labels.ts';
 import { reportMisuse } from '../../text/misuse.ts';
 
@@ -34,30 +35,19 @@ export function terminal(): Feature {
     directives: [{ names, kind: 'leaf' }],
     markdown(tree, context) {
       if (context.dialect !== 'course' || !context.source.includes('::')) return;
-      const spoken = spokenIn(tree, context);
-      visitDirectives(tree, names, (node) => {
-        if (node.type !== 'leafDirective') return;
-        const dataAct = addTerminal(node, spoken.has(node), context);
-        takeLabel(node);
-        if (dataAct === undefined) claim(node, 'p');
-        else claim(node, 'figure', { className: ['terminal', 'free'], dataAct });
-      });
+      claimActs(tree, { names, className: ['terminal', 'free'] }, context, (node, isSpoken) =>
+        readTerminal(node, isSpoken, context),
+      );
     },
     html(tree, context) {
       if (!context.source.includes('::')) return;
-      visitElements(tree, (element, parent, index) => {
-        const key = element.tagName === 'figure' ? stringProperty(element, 'dataAct') : undefined;
-        const act = key === undefined ? undefined : context.facts.acts[Number(key)];
-        if (act?.kind !== 'terminal') return undefined;
-        parent.children[index] = fill(element, act.dir, context);
-        return false;
-      });
+      fillActs(tree, 'terminal', context, (figure, { dir }) => fill(figure, dir, context));
     },
     link: linkTerminals,
   };
 }
 
-function addTerminal(node: Directive, isSpoken: boolean, context: SlideContext): string | undefined {
+function readTerminal(node: Directive, isSpoken: boolean, context: SlideContext): ActFact | undefined {
   const given = readOptions(node, options, context, 'none');
   const id = readActId(node, context);
   if (isSpoken) {
@@ -66,14 +56,13 @@ function addTerminal(node: Directive, isSpoken: boolean, context: SlideContext):
   }
   const fault = given.dir === undefined ? undefined : dirFault(given.dir, context);
   if (fault) reportMisuse(node, fault.reason, fault.fix, context, given.dir);
-  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  return addAct(context.facts, {
+  return {
     kind: 'terminal',
     id,
     shell: readShell(node, given.shell, context),
     dir: fault?.usable === false ? undefined : given.dir,
-    place: { line, column },
-  });
+    place: placeOfAct(node),
+  };
 }
 
 function readShell(node: Directive, shell: string | undefined, context: SlideContext): Shell {
