@@ -18,7 +18,6 @@ test('within, everything leads to the engine that was started, and nothing to a 
     HOME: '/root',
     DOCKER_CONFIG: '/root/.docker',
     DOCKER_HOST: 'unix:///tmp/e/docker.sock',
-    TMPDIR: '/tmp/e/tmp',
     ESTRADE_ENGINE: 'own',
     ESTRADE_ENGINE_STARTED: 'unix:///tmp/e/docker.sock',
   });

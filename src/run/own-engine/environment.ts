@@ -15,7 +15,6 @@ export function environmentWithin(own: Variables, folder: string): Variables {
   return {
     ...Object.fromEntries(kept),
     DOCKER_HOST: host,
-    TMPDIR: `${folder}/tmp`,
     ESTRADE_ENGINE: 'own',
     [startedVariable]: host,
   };

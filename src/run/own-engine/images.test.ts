@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { namedImages } from './images.ts';
 
-const there = ['busybox:latest', 'busybox:1.36', 'debian:13', 'debian:13-slim', 'localhost:5000/api:2', '<none>:<none>'];
+const there = [
+  'busybox:latest',
+  'busybox:1.36',
+  'debian:13',
+  'debian:13-slim',
+  'localhost:5000/api:2',
+  '<none>:<none>',
+];
 
 describe('the images that a course names', () => {
   it.each([
@@ -16,12 +23,14 @@ describe('the images that a course names', () => {
     expect(namedImages(there, [text])).toEqual(images);
   });
 
-  it.each(['FROM debian:$VERSION', 'FROM debian:${VERSION:-13}', 'FROM debian:13${VARIANT}', 'image: debian:‹version›'])(
-    'are all of a name whose tag is a variable’s: %s',
-    (text) => {
-      expect(namedImages(there, [text])).toEqual(['debian:13', 'debian:13-slim']);
-    },
-  );
+  it.each([
+    'FROM debian:$VERSION',
+    'FROM debian:${VERSION:-13}',
+    'FROM debian:13${VARIANT}',
+    'image: debian:‹version›',
+  ])('are all of a name whose tag is a variable’s: %s', (text) => {
+    expect(namedImages(there, [text])).toEqual(['debian:13', 'debian:13-slim']);
+  });
 
   it.each(['debian-security', 'my-busybox', 'busybox.md', 'debian:12', 'busyboxes', 'api:2', 'un shell'])(
     'are not those that are called something else: %s',

@@ -3,12 +3,14 @@ import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isEngineFolder, isForeign, removeGroups, removeRunFolder } from '../folder.ts';
 import { leftBehind } from '../journal.ts';
+import { cleanLeftBehind } from '../run.ts';
+import { journalsWithin } from './script.ts';
 
 const controlGroups = '/sys/fs/cgroup';
 
 /**
- * Removes what an engine leaves once its processes are gone, and with them its mounts and network: its folder, and the
- * groups that its containers were in.
+ * Removes what an engine leaves once its processes are gone, and with them its mounts and network: its folder, the
+ * groups that its containers were in, and the copies of runs that were killed with it.
  *
  * @throws Error when the folder cannot be removed.
  */
@@ -17,6 +19,7 @@ export async function removeEngine(folder: string): Promise<void> {
     // The kernel may still be counting.
     for (let attempt = 0; attempt < 20 && !removed(path); attempt++) await wait(50);
   }
+  await cleanLeftBehind(journalsWithin(folder));
   await removeRunFolder(folder);
 }
 

@@ -14,8 +14,7 @@ folder=$1 journals=$2
 shift 2
 exec 4<&0 5>&2 2>"$folder/log" </dev/null
 ip link set lo up
-mkdir -p "$journals" "$folder/journals" "$folder/tmp" /run/containerd
-chmod 1777 "$folder/tmp"
+mkdir -p "$journals" "$folder/journals" /run/containerd
 mount --bind "$folder/journals" "$journals"
 mount -t tmpfs tmpfs /run/containerd
 { setsid dockerd --config-file "$folder/daemon.json" >>"$folder/log" 2>&1 || :; : >"$folder/ended"; } 3<&- 4<&- 5>&- &
@@ -39,6 +38,11 @@ export function engineSettings(folder: string, group: string): Readonly<Record<s
     'exec-opts': ['native.cgroupdriver=cgroupfs'],
     'cgroup-parent': `/${group}`,
   };
+}
+
+/** Where the runs beside an engine write their journals, as it is seen from outside. */
+export function journalsWithin(folder: string): string {
+  return `${folder}/journals`;
 }
 
 /** Where an engine in a folder answers: from outside its namespaces too. */
