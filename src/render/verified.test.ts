@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { snippet } from '../../tests/support/snippet.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Recording } from '../model/recording.ts';
 import type { Act } from '../model/snippet.ts';
@@ -7,10 +8,8 @@ import { verifiedCount, verifiedLine } from './verified.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
 
-function snippet(id: string, hidden = false): Act {
-  const none = { dir: undefined, expect: undefined, output: undefined, until: undefined, input: undefined };
-  const rest = { shell: 'bash', timeout: 60, exit: 0, needs: [], place: undefined, ...none } as const;
-  return { kind: 'snippet', id, code: id, hidden, ...rest };
+function act(id: string, hidden = false): Act {
+  return { kind: 'snippet', ...snippet(id, id, { hidden }) };
 }
 
 function recorded(id: string, given: Partial<Recording> = {}): [string, Recording] {
@@ -26,13 +25,13 @@ function deck(acts: readonly Act[], ...recordings: [string, Recording][]): Deck 
 
 describe('what the course home says of its commands', () => {
   it('says nothing where none can be run', () => {
-    expect(verifiedLine([deck([]), deck([snippet('a', true)], recorded('a'))], 'fr')).toBe('');
+    expect(verifiedLine([deck([]), deck([act('a', true)], recorded('a'))], 'fr')).toBe('');
   });
 
   it('counts those that readers see, and that are as they were when they last ran', () => {
-    const acts = ['a', 'b', 'old', 'touched', 'never', 'foreign'].map((id) => snippet(id));
+    const acts = ['a', 'b', 'old', 'touched', 'never', 'foreign'].map((id) => act(id));
     const one = deck(
-      [...acts, snippet('hidden', true)],
+      [...acts, act('hidden', true)],
       recorded('a'),
       recorded('b', { date: '2026-11-19T09:00:00Z', versions: { docker: '26.1.4', node: '22.4.1' } }),
       recorded('old', { source: 'bash\nanother' }),
@@ -50,11 +49,11 @@ describe('what the course home says of its commands', () => {
   });
 
   it('names no tool that several versions took part of', () => {
-    const one = deck([snippet('a'), snippet('b')], recorded('a'), recorded('b', { versions: { docker: '27.0.1' } }));
+    const one = deck([act('a'), act('b')], recorded('a'), recorded('b', { versions: { docker: '27.0.1' } }));
     expect(plain(verifiedLine([one], 'fr'))).toBe('2 commandes vérifiées le 21/11/2026');
   });
 
   it('says so where nothing ran', () => {
-    expect(plain(verifiedLine([deck([snippet('a')])], 'fr'))).toBe('1 commande non exécutée');
+    expect(plain(verifiedLine([deck([act('a')])], 'fr'))).toBe('1 commande non exécutée');
   });
 });

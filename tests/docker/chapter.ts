@@ -4,25 +4,7 @@ import type { Snippet, SnippetResult } from '../../src/model/snippet.ts';
 import type { Run } from '../../src/run/run.ts';
 import { runSnippets } from '../../src/run/runner.ts';
 
-/** A snippet, with what an author would leave out. */
-export function snippet(id: string, code: string, more: Partial<Snippet> = {}): Snippet {
-  return {
-    id,
-    code,
-    shell: 'bash',
-    dir: undefined,
-    timeout: 60,
-    exit: 0,
-    expect: undefined,
-    output: undefined,
-    until: undefined,
-    input: undefined,
-    hidden: false,
-    needs: [],
-    place: undefined,
-    ...more,
-  };
-}
+export { snippet } from '../support/snippet.ts';
 
 /** Runs a chapter's snippets in order. @returns their results. */
 export async function play(run: Run, snippets: readonly Snippet[], signal?: AbortSignal): Promise<SnippetResult[]> {

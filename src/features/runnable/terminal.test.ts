@@ -1,24 +1,9 @@
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
+import { snippet } from '../../../tests/support/snippet.ts';
 import type { Recording } from '../../model/recording.ts';
 import type { Snippet } from '../../model/snippet.ts';
 import { terminalOf } from './terminal.ts';
-
-const snippet: Snippet = {
-  id: 'a',
-  code: 'ls',
-  shell: 'bash',
-  dir: undefined,
-  timeout: 60,
-  exit: 0,
-  expect: undefined,
-  output: undefined,
-  until: undefined,
-  input: undefined,
-  hidden: false,
-  needs: [],
-  place: undefined,
-};
 
 function recorded(text: string): Recording {
   const content = { kind: 'terminal', cast: '', text, exitCode: 0, milliseconds: 300 } as const;
@@ -35,7 +20,7 @@ function recorded(text: string): Recording {
 
 /** Kind, state and text of a terminal. */
 function shown(given: Partial<Snippet>, text?: string) {
-  const figure = terminalOf({ ...snippet, ...given }, text === undefined ? undefined : recorded(text), false, 'fr');
+  const figure = terminalOf(snippet('a', 'ls', given), text === undefined ? undefined : recorded(text), false, 'fr');
   const [bar, screen] = figure.children.map((child) => (child.type === 'element' ? textOf(child) : ''));
   return {
     of: figure.properties['dataOf'],

@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { snippet as snippetWith } from '../../../tests/support/snippet.ts';
 import type { Recording } from '../../model/recording.ts';
-import type { Act } from '../../model/snippet.ts';
+import type { Act, Snippet } from '../../model/snippet.ts';
 import { isSameOutput, type PlanOptions, planChapter, sourceOf } from './plan.ts';
 
-const snippet = (id: string, more: object = {}): Act & { kind: 'snippet' } => ({
+const snippet = (id: string, more: Partial<Snippet> = {}): Act & { kind: 'snippet' } => ({
   kind: 'snippet',
-  id,
-  code: `echo ${id}`,
-  shell: 'bash',
-  dir: undefined,
-  timeout: 60,
-  exit: 0,
-  expect: undefined,
-  output: undefined,
-  until: undefined,
-  input: undefined,
-  hidden: false,
-  needs: [],
-  place: undefined,
-  ...more,
+  ...snippetWith(id, `echo ${id}`, more),
 });
 const browser = (id: string): Act => ({ kind: 'browser', id, url: `http://localhost/${id}`, place: undefined });
 const terminal: Act = { kind: 'terminal', id: 't', shell: 'bash', dir: undefined, place: undefined };

@@ -1,31 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { snippet } from '../../../tests/support/snippet.ts';
 import type { Recording } from '../../model/recording.ts';
 import type { Snippet, SnippetResult } from '../../model/snippet.ts';
 import { snippetSource } from '../../text/snippet-source.ts';
 import { driftOf } from './drift.ts';
 
-const snippet: Snippet = {
-  id: 'x',
-  code: 'true',
-  shell: 'bash',
-  dir: undefined,
-  timeout: 60,
-  exit: 0,
-  expect: undefined,
-  output: undefined,
-  until: undefined,
-  input: undefined,
-  hidden: false,
-  needs: [],
-  place: undefined,
-};
+const none = snippet('x', 'true');
 
 function drift(recorded: string, now: string, more: Partial<Snippet> = {}, result: Partial<SnippetResult> = {}) {
-  const one = { ...snippet, ...more };
+  const one = { ...none, ...more };
   const recording: Recording = {
     id: 'x',
     path: 'recordings/x.cast',
-    source: snippetSource(snippet),
+    source: snippetSource(none),
     changed: [],
     date: '2026-11-21T10:00:00Z',
     versions: {},

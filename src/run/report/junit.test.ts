@@ -1,27 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { snippet } from '../../../tests/support/snippet.ts';
 import type { SnippetResult } from '../../model/snippet.ts';
 import { junitXml } from './junit.ts';
 import type { Checked, Report } from './report.ts';
 import { faultOf } from './testing/xml.ts';
 
 function checked(status: SnippetResult['status'], reason: string | undefined, diff?: string): Checked {
-  const snippet = {
-    id: 'un',
-    code: 'true',
-    shell: 'bash',
-    dir: undefined,
-    timeout: 60,
-    exit: 0,
-    expect: undefined,
-    output: undefined,
-    until: undefined,
-    input: undefined,
-    hidden: false,
-    needs: [],
-    place: { line: 7, column: 1 },
-  } as const;
-  const result = { snippet, status, reason, exitCode: 0, milliseconds: 1500, output: '', text: diff ?? '', diff };
+  const one = snippet('un', 'true', { place: { line: 7, column: 1 } });
+  const result = { snippet: one, status, reason, exitCode: 0, milliseconds: 1500, output: '', text: diff ?? '', diff };
   return { result, drift: undefined, isPreparation: false };
 }
 

@@ -1,27 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Snippet, SnippetResult } from '../../model/snippet.ts';
+import { snippet } from '../../../tests/support/snippet.ts';
+import type { SnippetResult } from '../../model/snippet.ts';
 import { unlikeFence } from '../runner.ts';
 import { updateFences } from './update.ts';
 
 /** A result of the snippet that opens at a line, which expects `output` and gave `text`. */
 function result(line: number, output: string, text: string, more: Partial<SnippetResult> = {}): SnippetResult {
-  const snippet: Snippet = {
-    id: `at-${line}`,
-    code: 'true',
-    shell: 'bash',
-    dir: undefined,
-    timeout: 60,
-    exit: 0,
-    expect: undefined,
-    output,
-    until: undefined,
-    input: undefined,
-    hidden: false,
-    needs: [],
-    place: { line, column: 1 },
-  };
+  const one = snippet(`at-${line}`, 'true', { output, place: { line, column: 1 } });
   const nothing = { exitCode: 0, milliseconds: 1, output: text, diff: undefined };
-  return { ...nothing, snippet, text, status: 'failed', reason: unlikeFence, ...more };
+  return { ...nothing, snippet: one, text, status: 'failed', reason: unlikeFence, ...more };
 }
 
 const twice = (one: SnippetResult) => [one, one] as const;
