@@ -86,6 +86,19 @@ describe('running snippets', () => {
     expect(results[4]?.diff).toBe('1   - a\n  1 + b');
   });
 
+  it('says how to answer one that seems to wait for it', async () => {
+    const results = await resultsOf([
+      snippet('name', 'read -r -p "Nom ? " nom', { timeout: 0.3 }),
+      snippet('more', 'read -r a; printf "> "; read -r b', { input: 'a\n', timeout: 0.3 }),
+      snippet('slow', 'echo fait; sleep 1000', { timeout: 0.3 }),
+    ]);
+    expect(results.map(({ reason }) => reason)).toEqual([
+      'It did not end within 0.3 s. If it waits for an answer, give it one: `input="oui\\n"`.',
+      'It did not end within 0.3 s. If it waits for more, `input` gives several lines: `input="a\\nb\\n"`.',
+      'It did not end within 0.3 s.',
+    ]);
+  });
+
   it('lets a server run on for those after it', async () => {
     const server = 'while :; do sleep 0.02; echo tick; date >beat; done';
     const results = await resultsOf([

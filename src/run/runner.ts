@@ -4,6 +4,7 @@ import type { Outcome } from './command.ts';
 import { RunError } from './error.ts';
 import { compareOutput } from './expectations.ts';
 import { createProbe, inferNeeds, noNetwork, type Probe } from './needs.ts';
+import { withoutControls } from './plain.ts';
 import { defaultSize, type Run } from './run.ts';
 import { renderScreen } from './screen.ts';
 import type { Session } from './session.ts';
@@ -88,16 +89,27 @@ async function judge(snippet: Snippet, outcome: Outcome, expect: RegExp | undefi
   return { snippet, status, reason, exitCode, milliseconds, output, text, diff: compared?.diff };
 }
 
-function endingReason(snippet: Snippet, { ending, exitCode }: Outcome): string | undefined {
+function endingReason(snippet: Snippet, { ending, exitCode, output }: Outcome): string | undefined {
   if (ending === 'timeout') {
     const waited = snippet.until === undefined ? 'It did not end' : `\`${snippet.until}\` was not seen`;
-    return `${waited} within ${snippet.timeout} s.`;
+    return `${waited} within ${snippet.timeout} s.${asks(output) ? waiting(snippet.input) : ''}`;
   }
   if (ending === 'interrupted') return 'It was stopped.';
   if (ending === 'lost') return 'Its terminal went away.';
   if (ending === 'until') return undefined;
   if (snippet.until !== undefined) return `It ended (exit code ${exitCode}) before \`${snippet.until}\` was seen.`;
   return exitCode === snippet.exit ? undefined : `It ended with exit code ${exitCode} instead of ${snippet.exit}.`;
+}
+
+/** Whether an output ends as a question does: within a line, which the stop then ended. */
+function asks(output: string): boolean {
+  return /\S[^\S\n]*\n?$/.test(withoutControls(output));
+}
+
+function waiting(input: string | undefined): string {
+  return input === undefined
+    ? ' If it waits for an answer, give it one: `input="oui\\n"`.'
+    : ' If it waits for more, `input` gives several lines: `input="a\\nb\\n"`.';
 }
 
 function doubt(result: SnippetResult, skipped: readonly Snippet[], signal: AbortSignal | undefined): SnippetResult {
