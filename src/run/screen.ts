@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type * as Headless from '@xterm/headless';
+import { loadTerminal } from './headless.ts';
 import { withoutControls } from './plain.ts';
 
 /** What needs a terminal to be understood: more than colours, line ends and titles. */
@@ -17,7 +16,7 @@ export async function renderScreen(output: string, columns: number): Promise<str
 }
 
 async function throughTerminal(output: string, columns: number): Promise<string> {
-  const { Terminal } = createRequire(import.meta.url)('@xterm/headless') as typeof Headless;
+  const Terminal = loadTerminal();
   // Room for every line, so that nothing scrolls out of reach: a wrapped one takes several.
   const scrollback = output.split('\n').length + Math.ceil(output.length / columns) + 1;
   const terminal = new Terminal({ cols: columns, rows: 30, scrollback, allowProposedApi: true, convertEol: false });

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type * as Headless from '@xterm/headless';
+import { loadTerminal } from '../headless.ts';
 import type { Size } from '../terminal.ts';
 
 /** What a terminal shows, known without one. */
@@ -25,7 +24,7 @@ export interface ScreenOptions {
 const scrollback = 5_000;
 
 export async function createScreen({ size, onAhead }: ScreenOptions): Promise<Screen> {
-  const { Terminal } = createRequire(import.meta.url)('@xterm/headless') as typeof Headless;
+  const Terminal = loadTerminal();
   const { SerializeAddon } = await import('@xterm/addon-serialize');
   const terminal = new Terminal({ cols: size.columns, rows: size.rows, scrollback, allowProposedApi: true });
   const serializer = new SerializeAddon();
