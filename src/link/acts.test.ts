@@ -44,6 +44,15 @@ describe('the names of acts', () => {
     expect((await named(['../Été', '2024', ''], [''], [''], [''])).ids).toEqual([['ete'], ['diapo-2024'], ['diapo']]);
   });
 
+  it('are no longer than names of files are', async () => {
+    const long = `un ${'mot '.repeat(80)}`;
+    const { ids } = await named([long, `${long} de plus`, `a${'\u{20000}'.repeat(90)}`], [''], [''], ['']);
+    const all = ids.flat();
+    expect(all.map((id) => Buffer.byteLength(`${id}.cast`) <= 255 && id.isWellFormed())).toEqual([true, true, true]);
+    expect(new Set(all).size).toBe(3);
+    expect(all[0]).toMatch(/^un-mot-.{73}$/);
+  });
+
   it('are taken once in a chapter, whatever their letter case', async () => {
     const { ids, said } = await named(['a', 'b'], ['x', 'X'], ['a', '']);
     expect(ids).toEqual([

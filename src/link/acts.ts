@@ -5,12 +5,15 @@ import type { Act } from '../model/snippet.ts';
 import { toChapter } from '../model/source.ts';
 import { slug } from '../text/slug.ts';
 
+/** As many characters as an author's own id: names of files have at most 255 bytes. */
+const longest = 80;
+
 /**
  * Names the acts of a chapter. An act keeps the id that its author wrote; one without takes its slide's id, the
  * second and later ones of a slide with their ordinal among these (`premier-conteneur-2`): what is inserted with an
  * id of its own renames no other. Ids are names of files, some systems of which do not tell `A` from `a`.
  *
- * @param ids ids of the slides, by index.
+ * @param ids ids of the slides, by index: of a long one, the beginning.
  * @returns the acts of each slide, by index; places are the chapter's.
  */
 export function nameActs(
@@ -35,7 +38,9 @@ export function nameActs(
         });
         id = undefined;
       }
-      const base = slug(ids[slide.index] ?? '');
+      const base = slug(ids[slide.index] ?? '')
+        .slice(0, longest)
+        .replace(/[\ud800-\udbff-]+$/, '');
       while (id === undefined || (id !== act.id && own.has(id)) || taken.has(id.toLowerCase())) {
         count++;
         id = count === 1 ? base : `${base}-${count}`;

@@ -6,7 +6,12 @@ const nonce = '0123456789ab';
 const root = `/tmp/estrade-run-${nonce}-XyZ`;
 const substitutes = substitutesOf({
   work: `${root}/work`,
-  environment: { COMPOSE_PROJECT_NAME: `03-api-${nonce}`, ESTRADE_RUN: `outer ${nonce}`, HOME: `${root}/home` },
+  environment: {
+    COMPOSE_PROJECT_NAME: `03-api-${nonce}`,
+    ESTRADE_RUN: `outer ${nonce}`,
+    HOME: `${root}/home`,
+    https_proxy: 'http://me:s@cret@proxy:3128',
+  },
 });
 const normal = (text: string) => normalText(text, substitutes);
 
@@ -16,6 +21,7 @@ describe('what differs from run to run', () => {
     ['the project', `Container 03-api-${nonce}-web-1  Started`, `Container 03-api-web-1${' '.repeat(15)}Started`],
     ['a project that a snippet named', `shop-${nonce}_default`, 'shop_default'],
     ['the label', `"estrade.run": "${nonce}"`, '"estrade.run": "run"'],
+    ['what a proxy asks for', 'https_proxy=http://me:s@cret@proxy:3128', 'https_proxy=http://proxy:3128'],
     ['nothing', '/tmp/other 03-api', '/tmp/other 03-api'],
   ])('becomes the same: %s', (_, text, expected) => {
     expect(normal(text)).toBe(expected);

@@ -8,7 +8,8 @@ export type Substitute = readonly [from: string, to: string];
 
 /**
  * What of a run would be another text in the next one: its folders (`/tmp/estrade-run-…/work` is `/work`), and what it
- * tells its own objects by, alone or behind the names of Compose's projects.
+ * tells its own objects by, alone or behind the names of Compose's projects. And what nobody else is to know: the
+ * names and passwords of proxies, which a session needs to reach the network.
  */
 export function substitutesOf({ work, environment }: Pick<Run, 'work' | 'environment'>): Substitute[] {
   const nonce = environment[markVariable]?.split(' ').at(-1) ?? '';
@@ -22,7 +23,14 @@ export function substitutesOf({ work, environment }: Pick<Run, 'work' | 'environ
           [nonce, 'run'],
         ] as const)
       : []),
+    ...proxyCredentials(environment).map((credentials) => [credentials, ''] as const),
   ].filter((pair): pair is [string, string] => pair[0] !== '');
+}
+
+/** `me:secret@` of `http://me:secret@proxy:3128`. */
+function proxyCredentials(environment: Readonly<Record<string, string>>): string[] {
+  const proxies = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+  return proxies.flatMap(([, address]) => /^(?:\w+:\/\/)?([^/]+@)/.exec(address)?.[1] ?? []);
 }
 
 /** Puts the substitutes in their places; what stands in columns behind them stays where it was. */
