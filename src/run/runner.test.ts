@@ -99,6 +99,17 @@ describe('running snippets', () => {
     ]);
   });
 
+  it('takes what differs from run to run as recordings show it, or as it was', async () => {
+    const code = 'echo "$COMPOSE_PROJECT_NAME-web-1  shop-${COMPOSE_PROJECT_NAME#test-}_default"; pwd';
+    const results = await resultsOf([
+      snippet('fence', code, { output: 'test-web-1  shop_default\n/work' }),
+      snippet('pattern', code, { expect: '^test-web-1 +shop_default$' }),
+      snippet('raw', code, { expect: '^test-[0-9a-f]{12}-web-1', output: '…\n/tmp/‹dossier›' }),
+      snippet('other', code, { output: 'other-web-1  shop_default\n/work' }),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['passed', 'passed', 'passed', 'failed']);
+  });
+
   it('lets a server run on for those after it', async () => {
     const server = 'while :; do sleep 0.02; echo tick; date >beat; done';
     const results = await resultsOf([

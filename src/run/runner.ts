@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Snippet, SnippetResult } from '../model/snippet.ts';
 import type { Outcome } from './command.ts';
 import { RunError } from './error.ts';
-import { compareOutput } from './expectations.ts';
+import { type Comparison, compareOutput } from './expectations.ts';
 import { createProbe, inferNeeds, noNetwork, type Probe } from './needs.ts';
 import { withoutControls } from './plain.ts';
+import { normalText, substitutesOf } from './recording/normal.ts';
 import { defaultSize, type Run } from './run.ts';
 import { renderScreen } from './screen.ts';
 import type { Session } from './session.ts';
@@ -66,7 +67,7 @@ async function runOne(
     const outcome = await session
       .run({ code, dir, input, until, signal, timeout: snippet.timeout * 1000 })
       .finally(silence);
-    return await judge(snippet, outcome, expect);
+    return await judge(snippet, outcome, expect, run);
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
     return { ...unrun(snippet), status: 'failed', reason: error.fix ? `${error.message} ${error.fix}` : error.message };
@@ -76,17 +77,29 @@ async function runOne(
 /** The reason of a failure in nothing but the output that an `output` fence expects. */
 export const unlikeFence = 'Its output is not the expected one.';
 
-/** Whether an outcome is what the snippet says. The first thing that is not is the reason. */
-async function judge(snippet: Snippet, outcome: Outcome, expect: RegExp | undefined): Promise<SnippetResult> {
+/**
+ * Whether an outcome is what the snippet says. The first thing that is not is the reason. What differs from run to run
+ * is right as it is read in a recording, too: `shop-web-1` for the container of Compose that the session called
+ * `shop-<nonce>-web-1`.
+ */
+async function judge(snippet: Snippet, outcome: Outcome, expect: RegExp | undefined, run: Run): Promise<SnippetResult> {
   const text = await renderScreen(outcome.output, defaultSize.columns);
-  const compared = snippet.output === undefined ? undefined : compareOutput(snippet.output, text);
+  const normal = normalText(text, substitutesOf(run));
+  const compared = snippet.output === undefined ? undefined : compareEither(snippet.output, text, normal);
   const reason =
     endingReason(snippet, outcome) ??
-    (expect && !expect.test(text) ? `Its output does not match \`${snippet.expect}\`.` : undefined) ??
+    (expect && !expect.test(text) && !expect.test(normal)
+      ? `Its output does not match \`${snippet.expect}\`.`
+      : undefined) ??
     (compared?.matches === false ? unlikeFence : undefined);
   const { exitCode, milliseconds, output } = outcome;
   const status = reason === undefined ? 'passed' : 'failed';
   return { snippet, status, reason, exitCode, milliseconds, output, text, diff: compared?.diff };
+}
+
+function compareEither(expected: string, text: string, normal: string): Comparison {
+  const compared = compareOutput(expected, text);
+  return !compared.matches && compareOutput(expected, normal).matches ? { matches: true, diff: undefined } : compared;
 }
 
 function endingReason(snippet: Snippet, { ending, exitCode, output }: Outcome): string | undefined {

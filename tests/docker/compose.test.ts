@@ -85,7 +85,7 @@ describeWithEngine('a chapter about Compose', () => {
   ])('leaves nothing of a stack that still runs when the chapter ends, under %s', async (_, given, head, up) => {
     const port = await freePort();
     const run = await runs({ files: { 'compose.yaml': compose(port, head), Dockerfile: dockerfile }, name: 'left' });
-    const project = `${given}-${run.environment['ESTRADE_RUN']}`;
+    const project = `${given}-${run.environment['COMPOSE_PROJECT_NAME']?.replace('left-', '')}`;
     const volumes = docker('volume', 'ls', '-q');
     expect(notPassed(await play(run, [snippet('up', up)]))).toEqual([]);
     expect(objectsOf(project)).toEqual({ containers: 2, networks: 1, volumes: 1, images: 1 });
