@@ -1,16 +1,9 @@
 import type { Checked, CheckedChapter, Counts, Drift, Report } from '../run/report/report.ts';
 import { countsOf } from '../run/report/report.ts';
+import { isUpdatable } from '../run/report/update.ts';
 import { printable } from './excerpt.ts';
+import { diffLines, green, longestLine, type Paint, painter, red, seconds, yellow } from './paint.ts';
 import { count } from './words.ts';
-
-type Paint = (code: string, text: string) => string;
-
-const green = '32';
-const red = '1;31';
-const yellow = '33';
-
-/** Of a line of an output, so much is shown. */
-const longest = 400;
 
 /** How results are told on a terminal. */
 export interface Lines {
@@ -18,32 +11,20 @@ export interface Lines {
   result(chapter: Pick<CheckedChapter, 'name' | 'path'>, checked: Checked): string;
   /** A fence that was updated, and how it differs from what it was. */
   updated(path: string, line: number, id: string, diff: string): string;
-  /** A comparison, with its lines coloured. */
-  diff(text: string): string;
   summary(report: Report): string;
 }
 
 /** @param colour whether the terminal shows colours; such a one also shows what is running. */
 export function createLines(colour: boolean): Lines {
-  const paint: Paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const paint = painter(colour);
   const clear = colour ? '\r\u001b[K' : '';
 
-  const diff = (text: string): string =>
-    text
-      .split('\n')
-      .map((line) => {
-        const sign = /^[\d ]*([-+]) /.exec(line)?.[1];
-        const plain = printable(line.length > longest ? `${line.slice(0, longest)}…` : line);
-        return `    ${sign === '-' ? paint('31', plain) : sign === '+' ? paint(green, plain) : plain}\n`;
-      })
-      .join('');
-
+  const diff = (text: string): string => diffLines(text, paint);
   const driftLines = (where: string, id: string, drift: Drift): string =>
     `${paint(yellow, '≠')} ${where} ${id}: ${drift.reason}\n${drift.diff === undefined ? '' : diff(drift.diff)}`;
 
   return {
     started: (chapter, id) => (colour ? `${clear}${paint('2', `▸ ${chapter}/${id} …`)}` : ''),
-    diff,
     updated: (path, line, id, changes) =>
       `${clear}${paint(green, '✎')} ${paint('1', printable(`${path}:${line}`))} ${printable(id)}: its output is updated.\n${diff(changes)}`,
     result({ name, path }, { result, drift, isPreparation }) {
@@ -53,7 +34,9 @@ export function createLines(colour: boolean): Lines {
       const title = `${printable(name)}/${id}`;
       if (status === 'failed') {
         const shown = result.diff === undefined ? ending(result.text) : diff(result.diff);
-        return `${clear}${paint(red, '✘')} ${where} ${id}: ${printable(reason ?? '')}\n${shown}`;
+        const hint =
+          isUpdatable(result) && hasStrayEllipsis(snippet.output ?? '', result.text) ? `    ${ellipsis}\n` : '';
+        return `${clear}${paint(red, '✘')} ${where} ${id}: ${printable(reason ?? '')}\n${shown}${hint}`;
       }
       if (isPreparation) return clear;
       if (status === 'skipped') return `${clear}${paint(yellow, '–')} ${title}  skipped: ${printable(reason ?? '')}\n`;
@@ -64,11 +47,18 @@ export function createLines(colour: boolean): Lines {
   };
 }
 
+const ellipsis = 'In a fence, `…` stands for lines, alone on its own; `‹mot›` stands for a word within one.';
+
+/** Whether `…` was written for the rest of a line: it is itself there. */
+function hasStrayEllipsis(expected: string, actual: string): boolean {
+  return !actual.includes('…') && expected.split('\n').some((line) => line.includes('…') && line.trim() !== '…');
+}
+
 /** The end of an output, where nothing was compared that would show it. */
 function ending(text: string): string {
   if (text === '') return '';
   const lines = text.split('\n');
-  const shown = lines.slice(-8).map((line) => `    ${printable(line.slice(0, longest))}\n`);
+  const shown = lines.slice(-8).map((line) => `    ${printable(line.slice(0, longestLine))}\n`);
   return `${lines.length > 8 ? '    …\n' : ''}${shown.join('')}`;
 }
 
@@ -83,16 +73,15 @@ function summary(report: Report, paint: Paint): string {
     drifted > 0 ? paint(yellow, `${drifted} unlike ${drifted === 1 ? 'its recording' : 'their recordings'}`) : '',
   ].filter(Boolean);
   const where = report.chapters.length === 1 ? '' : ` in ${count(report.chapters.length, 'chapter')}`;
+  const isNewOutput = report.chapters.some(({ snippets }) =>
+    snippets.some(({ result, isUpdated, isPreparation }) => !isUpdated && !isPreparation && isUpdatable(result)),
+  );
   const lines = [
     ...report.chapters.flatMap(({ problems }) => problems).map((problem) => paint(yellow, printable(problem))),
     report.faulty.length > 0 ? `Not run because of errors: ${report.faulty.map(printable).join(', ')}.` : '',
     report.wasStopped ? paint(red, 'Stopped.') : '',
     `${parts.join(', ')}${where}  ${paint('2', seconds(report.milliseconds))}`,
+    isNewOutput ? 'Where the new output is right, `estrade verify --update` writes it into the fence.' : '',
   ];
   return `${lines.filter(Boolean).join('\n')}\n`;
-}
-
-/** `0.2 s`, `75 s`. */
-export function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(milliseconds < 9950 ? 1 : 0)} s`;
 }

@@ -85,6 +85,16 @@ describe('estrade verify', () => {
     expect(stderr).toMatch(/✔ 01-a\/bien .*\n1 passed, 3 failed {2}/);
   });
 
+  test('says what to do where nothing but the output is another one', async () => {
+    const cwd = course(chapter(run('id=un', 'echo "après 3 ms: fin"'), output('après ‹durée› …')));
+    const { stderr } = await verify(cwd);
+    expect(stderr).toContain('+ après 3 ms: fin\n    In a fence, `…` stands for lines, alone on its own;');
+    expect(stderr).toMatch(
+      / s\nWhere the new output is right, `estrade verify --update` writes it into the fence\.\n$/,
+    );
+    expect((await verify(cwd, ['--update'])).stderr).not.toContain('Where the new output');
+  });
+
   test('skips what cannot run here, and says why; --strict fails then', async () => {
     const cwd = course(chapter(run('id=ici', 'true'), run('id=ailleurs needs=no-such-command', 'true')));
     const { code, stderr } = await verify(cwd);
