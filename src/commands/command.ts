@@ -31,13 +31,22 @@ export interface Command {
   readonly usage: string;
   readonly about: string;
   readonly flags: Readonly<Record<string, Flag>>;
-  /** @returns the exit code: 0 fine, 1 the course has errors, 2 usage or environment. */
+  /** @returns the exit code: 0 fine, 1 the course has errors, 2 usage or environment, 130 ended by Ctrl-C. */
   run(input: CommandInput, terminal: Terminal): Promise<number>;
 }
 
 export interface CommandInput {
   readonly positionals: readonly string[];
   readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** The exit code of a command that Ctrl-C ended before its time: 128 and the signal's number, as shells say it. */
+export const interrupted = 130;
+
+/** The value of an option that takes one; undefined where it is not given. */
+export function textOf(flags: CommandInput['flags'], name: string): string | undefined {
+  const value = flags[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The flags as node's parser takes them. */

@@ -6,15 +6,12 @@ import { pagesOf, pagesOfEdition, refuseLink, refuseSources } from '../output/st
 import { write } from '../output/write.ts';
 import { type Built, createPipeline } from '../pipeline.ts';
 import { type Layout, openPrinter } from '../print/printer.ts';
-import type { Command, CommandInput, Terminal } from './command.ts';
+import { type Command, type CommandInput, interrupted, type Terminal, textOf } from './command.ts';
 import { editionName, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
 import { overrideFlags, overridesOf } from './overrides.ts';
 import { countDiagnostics, formatDiagnostics } from './report.ts';
 import { count } from './words.ts';
-
-/** Ended by Ctrl-C, as shells say it: 128 and the signal's number. */
-const interrupted = 130;
 
 export const exportCourse: Command = {
   name: 'export',
@@ -53,7 +50,7 @@ export const exportCourse: Command = {
     );
     const said = countDiagnostics(diagnostics, false);
     if (said) terminal.stderr(`${said}\n`);
-    const pdfs = await printDecks(built, layout, flags['browser'] as string | undefined, terminal);
+    const pdfs = await printDecks(built, layout, textOf(flags, 'browser'), terminal);
     if (pdfs === undefined) return interrupted;
     if (pdfs.size > 0) write(outputOf(pdfs, built, out), out);
     const edition = editionName(course.edition);

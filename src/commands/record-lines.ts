@@ -1,4 +1,7 @@
 import type { ActResult } from '../run/recording/record.ts';
+import type { Terminal } from './command.ts';
+import { printable } from './excerpt.ts';
+import { diffLines, green, painter, red, seconds, yellow } from './paint.ts';
 import { count } from './words.ts';
 
 /** What became of an act, beside how it went. */
@@ -18,22 +21,23 @@ export function told({ act, reason, diff, milliseconds }: ActResult, became: Bec
 }
 
 const signs: Readonly<Record<Became, readonly [sign: string, colour: string]>> = {
-  recorded: ['✔', '32'],
-  unchanged: ['✔', '32'],
+  recorded: ['✔', green],
+  unchanged: ['✔', green],
   played: ['·', '2'],
-  failed: ['✘', '31'],
-  skipped: ['–', '33'],
+  failed: ['✘', red],
+  skipped: ['–', yellow],
 };
 
-/** A line for an act, and why it is not recorded. */
+/** A line for an act, and why it is not recorded: below its chapter, in the words of `verify`. */
 export function actLine({ id, became, reason, diff, milliseconds }: Told, colour: boolean): string {
   const [sign, code] = signs[became];
-  const paint = (style: string, text: string): string => (colour ? `\u001b[${style}m${text}\u001b[0m` : text);
-  const time = became === 'skipped' ? '' : ` ${(milliseconds / 1000).toFixed(1)} s`;
-  const note = became === 'unchanged' ? ' (as before)' : became === 'skipped' ? `: skipped. ${reason}` : '';
-  const rows = [`  ${paint(code, sign)} ${id}${paint('2', time)}${note}`];
-  if (became === 'failed') rows.push(`    ${reason}`, ...(diff?.split('\n').map((line) => `    ${line}`) ?? []));
-  return `${rows.join('\n')}\n`;
+  const paint = painter(colour);
+  const head = `  ${paint(code, sign)} ${printable(id)}`;
+  if (became === 'failed') {
+    return `${head}: ${printable(reason ?? '')}\n${diff === undefined ? '' : diffLines(diff, paint)}`;
+  }
+  if (became === 'skipped') return `${head}  skipped: ${printable(reason ?? '')}\n`;
+  return `${head}  ${paint('2', seconds(milliseconds))}${became === 'unchanged' ? ' (as before)' : ''}\n`;
 }
 
 /** The counts of a whole run. */
@@ -47,15 +51,18 @@ export interface Sum {
   readonly renamed: number;
 }
 
-export function summaryLine(sum: Sum): string {
+/** What was done in all. */
+export function summaryLine(sum: Sum, { colour, signal }: Pick<Terminal, 'colour' | 'signal'>): string {
+  const paint = painter(colour);
   const parts = [
-    sum.recorded > 0 ? `${count(sum.recorded, 'recording')} written` : '',
+    sum.recorded > 0 ? paint(green, `${count(sum.recorded, 'recording')} written`) : '',
     sum.unchanged > 0 ? `${sum.unchanged} as before` : '',
     sum.fresh > 0 ? `${sum.fresh} up to date` : '',
     sum.renamed > 0 ? `${sum.renamed} renamed` : '',
     sum.removed > 0 ? `${sum.removed} removed` : '',
-    sum.skipped > 0 ? `${sum.skipped} skipped` : '',
-    sum.failed > 0 ? `${sum.failed} failed` : '',
+    sum.failed > 0 ? paint(red, `${sum.failed} failed`) : '',
+    sum.skipped > 0 ? paint(yellow, `${sum.skipped} skipped`) : '',
   ].filter(Boolean);
-  return `${parts.join(', ') || 'There is nothing to record'}.\n`;
+  const stopped = signal.aborted ? `${paint(red, 'Stopped.')}\n` : '';
+  return `${stopped}${parts.join(', ') || 'There is nothing to record'}.\n`;
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Severity, severityOf } from '../model/diagnostic.ts';
 import { excerpt, type LineReader, printable } from './excerpt.ts';
+import { type Paint, painter } from './paint.ts';
 
 const colours = { error: '1;31', warning: '1;33', hint: '1;36' } as const;
 
@@ -21,7 +22,7 @@ export interface ReportOptions {
  * @returns '' when there is nothing to show.
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
-  const paint = (code: string, text: string): string => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const paint = painter(options.colour);
   const told = new Set<string>();
   return order
     .filter((severity) => options.hints || severity !== 'hint')
@@ -33,12 +34,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: R
 /** From so many characters on, a fix is a list of what there is: it is read once. */
 const listLength = 150;
 
-function format(
-  message: Diagnostic,
-  { lines }: ReportOptions,
-  paint: (code: string, text: string) => string,
-  told: Set<string>,
-): string {
+function format(message: Diagnostic, { lines }: ReportOptions, paint: Paint, told: Set<string>): string {
   const severity = severityOf(message);
   const { file, line, column } = message;
   const where = [file, line, column].filter((part) => part !== undefined && part !== '').join(':');

@@ -3,7 +3,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Snippet } from '../model/snippet.ts';
 import { snippetsOf } from '../run/report/chapter.ts';
 import { dealt, type Shard } from '../run/report/shards.ts';
-import { nearest } from '../text/nearest.ts';
+import { readOnly } from './only.ts';
 
 /** What is to be run of a chapter. */
 export interface Choice {
@@ -22,43 +22,21 @@ export function everything(decks: readonly Deck[]): Choice[] {
 }
 
 /**
- * What `--only` leaves: chapters by their names or paths, snippets by their ids (`id` or `chapter/id`), with those
- * that prepare them.
+ * What `--only` leaves: the snippets that are asked for, with those that prepare them.
  *
- * @throws UsageError for a word that names neither.
+ * @throws UsageError for a word that names nothing.
  */
 export function chosen(all: readonly Choice[], only: string | undefined): Choice[] {
-  if (only === undefined) return [...all];
-  const asked = new Map(all.map(({ deck }) => [deck, new Set<Snippet>()]));
-  for (const word of only.split(',').map((one) => one.trim())) {
-    if (word === '') continue;
-    const found = all.flatMap(({ deck, snippets }) => snippets.filter((snippet) => isNamed(word, deck, snippet)));
-    if (found.length === 0) throw unknown(word, all);
-    for (const { deck, snippets } of all) {
-      for (const snippet of snippets) if (found.includes(snippet)) asked.get(deck)?.add(snippet);
-    }
-  }
-  return all.flatMap(({ deck, snippets }) => {
-    const some = asked.get(deck) ?? new Set();
-    const last = snippets.findLastIndex((snippet) => some.has(snippet));
-    return last < 0 ? [] : [{ deck, snippets: snippets.slice(0, last + 1), asked: some }];
-  });
-}
-
-function isNamed(word: string, { chapter: { name, path } }: Deck, { id }: Snippet): boolean {
-  return [name, path, id, `${name}/${id}`, `${path}/${id}`].includes(word);
-}
-
-function unknown(word: string, all: readonly Choice[]): UsageError {
-  const names = all.flatMap(({ deck: { chapter }, snippets }) => [
-    chapter.name,
-    ...snippets.flatMap(({ id }) => [id, `${chapter.name}/${id}`]),
-  ]);
-  const near = nearest(word, names);
-  return new UsageError(
-    `No chapter and no snippet is called \`${word}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
-    'Names of chapters, ids of snippets and `chapter/id` can be given; snippets run in chapters without errors.',
+  const isAsked = readOnly(
+    only,
+    all.flatMap(({ deck, snippets }) => snippets.map((snippet) => [deck, snippet] as const)),
   );
+  if (!isAsked) return [...all];
+  return all.flatMap(({ deck, snippets }) => {
+    const asked = new Set(snippets.filter((snippet) => isAsked(deck, snippet)));
+    const last = snippets.findLastIndex((snippet) => asked.has(snippet));
+    return last < 0 ? [] : [{ deck, snippets: snippets.slice(0, last + 1), asked }];
+  });
 }
 
 /** What is taken for the time of a snippet that was never recorded, and for that of setting up a chapter. */

@@ -7,16 +7,14 @@ import { reportJson } from '../run/report/json.ts';
 import { junitXml } from '../run/report/junit.ts';
 import { type Checked, type CheckedChapter, isGood, type Report } from '../run/report/report.ts';
 import { isUpdatable } from '../run/report/update.ts';
-import type { Command, CommandInput, Terminal } from './command.ts';
+import { type Command, interrupted, type Terminal, textOf } from './command.ts';
 import { besideOwnEngine, engineEnvironment, ownEngineFlag } from './engine.ts';
+import { onlyFlag } from './only.ts';
 import { diagnosticJson } from './report.ts';
 import { runMessages, tellMessages } from './run-messages.ts';
 import { type Choice, chosen, everything, sharded, shardOf } from './verify-choice.ts';
 import { createLines, type Lines } from './verify-lines.ts';
 import { afterUpdate, updateChapter } from './verify-update.ts';
-
-/** Ended by Ctrl-C, as shells say it: 128 and the signal's number. */
-const interrupted = 130;
 
 export const verify: Command = {
   name: 'verify',
@@ -27,12 +25,7 @@ export const verify: Command = {
     'Each chapter runs in a copy of its folder. What cannot run here is skipped with its reason, and never passes.',
   ].join('\n'),
   flags: {
-    only: {
-      type: 'string',
-      value: 'chapter|id|chapter/id',
-      multiple: true,
-      about: 'only these (comma-separated, or again); the snippets before them run as preparation',
-    },
+    ...onlyFlag,
     shard: { type: 'string', value: 'i/n', about: 'the i-th part of n: together they are all chapters' },
     update: {
       type: 'boolean',
@@ -86,11 +79,6 @@ export const verify: Command = {
     return ok ? 0 : 1;
   },
 };
-
-function textOf(flags: CommandInput['flags'], name: string): string | undefined {
-  const value = flags[name];
-  return typeof value === 'string' ? value : undefined;
-}
 
 /** Whether a chapter is among those that were chosen; one without a snippet may have one that is misspelt. */
 function isToRun({ linked }: Built, choices: readonly Choice[]): (path: string) => boolean {

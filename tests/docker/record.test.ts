@@ -65,7 +65,7 @@ describeWithEngine('estrade record with an engine', () => {
       'slides/a.md': slides(fence('id=vider', 'docker container prune -f --filter label=estrade-none')),
     });
     const mine = await record(root, [], { ESTRADE_ENGINE: '' });
-    expect(mine.stderr).toMatch(/– vider: skipped\. It changes what is not its own/);
+    expect(mine.stderr).toMatch(/– vider {2}skipped: It changes what is not its own/);
     const own = await record(root, [], { ESTRADE_ENGINE: 'own' });
     expect(own.stderr).toMatch(/✔ vider/);
   });
@@ -73,6 +73,6 @@ describeWithEngine('estrade record with an engine', () => {
   it('uses the engine of a context that is asked for', async () => {
     const root = folder({ 'course.yaml': 'title: Cours\n', 'slides/a.md': slides(fence('id=voir', 'docker ps')) });
     const { stderr } = await record(root, ['--engine', 'no-such-context']);
-    expect(stderr).toMatch(/– voir: skipped\. No Docker engine answers\./);
+    expect(stderr).toMatch(/– voir {2}skipped: No Docker engine answers\./);
   });
 });

@@ -129,8 +129,8 @@ describe('estrade record', () => {
     putFiles(root, { 'slides/01-un.md': slides(fence('id=a', 'echo autre', 'un'), fence('id=b', 'echo trois')) });
     const { code, stdout, stderr } = await record(root, ['--json']);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/✘ a .*\n {4}Its output is not the expected one\.\n[\s\S]*- un\n[\s\S]*\+ autre\n/);
-    expect(stderr).toMatch(/– b: skipped\. `a`, before it, failed\.\n1 skipped, 1 failed\.\n$/);
+    expect(stderr).toMatch(/✘ a: Its output is not the expected one\.\n[\s\S]*- un\n[\s\S]*\+ autre\n/);
+    expect(stderr).toMatch(/– b {2}skipped: `a`, before it, failed\.\n1 failed, 1 skipped\.\n$/);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
       chapters: [
@@ -157,7 +157,7 @@ describe('estrade record', () => {
     putFiles(root, { 'bin/docker': '' });
     const { code, stderr } = await record(root, [], { PATH: `${process.env['PATH']}` });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/– a: skipped\. `no-such-command` is not installed\.\n.*– b: skipped\. .*\n.*✔ c /);
+    expect(stderr).toMatch(/– a {2}skipped: `no-such-command` is not installed\.\n.*– b {2}skipped: .*\n.*✔ c /);
     expect(filesOf(root)).toEqual(['01-un/c.cast', '01-un/c.txt']);
   });
 
@@ -282,7 +282,7 @@ describe('estrade record', () => {
       const { code, stderr } = await record(root, ['--browser', join(root, 'none')]);
       expect({ code, stderr }).toEqual({
         code: 0,
-        stderr: expect.stringMatching(/– page: skipped\. There is no browser at/),
+        stderr: expect.stringMatching(/– page {2}skipped: There is no browser at/),
       });
       expect(existsSync(recordingsIn(root))).toBe(false);
     });
