@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Command, helpOf, parserOptions, type Terminal } from './commands/command.ts';
+import { printable } from './commands/excerpt.ts';
 import { commands } from './commands/index.ts';
 import { UsageError } from './model/errors.ts';
 import { nearest } from './text/nearest.ts';
@@ -126,7 +127,9 @@ async function main(args: readonly string[]): Promise<number> {
 function fail(error: unknown): number {
   const paint = (text: string): string => (terminal.colour ? `\u001b[1;31m${text}\u001b[0m` : text);
   if (error instanceof UsageError) {
-    terminal.stderr(`${paint('error')} ${[error.message, error.fix].filter(Boolean).join('\n')}\n`);
+    const lines = [error.message, error.fix].flatMap((text) => (text ? text.split('\n') : []));
+    // Names of files may hold control sequences.
+    terminal.stderr(`${paint('error')} ${lines.map(printable).join('\n')}\n`);
     return 2;
   }
   terminal.stderr(

@@ -195,6 +195,7 @@ describe('exit code 2: usage or environment', () => {
     ['a language that is none', ['build', '--lang', 'french!'], 'error `french!` is not a language code'],
     ['a port that is none', ['dev', '--port', 'abc'], 'error `abc` is not a port number.\n'],
     ['a target that does not exist', ['build', 'slidez'], 'error `slidez` does not exist. Did you mean `slides`?\n'],
+    ['a target with a control sequence', ['build', 'a\x1b]0;b\x07'], 'error `a\ufffd]0;b\ufffd` does not exist.\n'],
     [
       'a target that is no Markdown',
       ['build', 'course.yaml'],
