@@ -81,6 +81,7 @@ function steps(here: string, call: string): string {
   const rows = [
     ...(here ? [[`cd ${quoted}`, '']] : []),
     [`${call} dev`, 'shows the course in the browser while you write'],
+    [`${call} present`, 'teaches it, with real terminals in the slides'],
     [`${call} build`, 'builds it into dist/'],
     [`${call} export --pdf`, 'makes PDFs of it'],
   ];

@@ -20,7 +20,9 @@ describe('estrade new', () => {
     const root = folder();
     const made = await runCli(['new', 'mon cours', '--lang', lang], { cwd: root });
     expect(made).toMatchObject({ code: 0, stdout: '' });
-    expect(made.stderr).toMatch(/cd "mon cours"\n {2}(node .*cli\.cjs) dev .*\n {2}\1 build .*\n {2}\1 export --pdf/);
+    expect(made.stderr).toMatch(
+      /cd "mon cours"\n {2}(node .*cli\.cjs) dev .*\n {2}\1 present .*\n {2}\1 build .*\n {2}\1 export --pdf/,
+    );
     const files = Object.keys(readFiles(join(root, 'mon cours')));
     expect(files).toEqual(
       expect.arrayContaining(['.gitignore', 'README.md', 'course.yaml', `slides/${deckOf[lang]}.md`]),
