@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Variables } from '../environment.ts';
+import { putFile } from '../folder.ts';
 import { namespaces } from './possible.ts';
 import { firstProcess } from './script.ts';
 
@@ -29,7 +31,10 @@ export interface SpaceOptions {
 
 /** Opens namespaces with an engine that starts. They end with the command, and with this process. */
 export function openSpace({ folder, journals, command, environment }: SpaceOptions): Space {
-  const words = [...namespaces, '--', 'sh', '-c', firstProcess, 'estrade-engine', folder, journals, ...command];
+  // A file: `ps` in a snippet would show the whole of it otherwise.
+  const script = join(folder, 'start');
+  putFile(script, firstProcess);
+  const words = [...namespaces, '--', 'sh', script, folder, journals, ...command];
   const child = spawn('unshare', words, {
     env: { ...environment },
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
@@ -41,7 +46,7 @@ export function openSpace({ folder, journals, command, environment }: SpaceOptio
   const exitCode = ended(child).finally(() => {
     isOver = true;
   });
-  const space: Space = {
+  return {
     go: () => void control.write('go\n'),
     terminate: () => void control.write('TERM\n'),
     isOver: () => isOver,
@@ -53,7 +58,6 @@ export function openSpace({ folder, journals, command, environment }: SpaceOptio
       await exitCode;
     },
   };
-  return space;
 }
 
 /** How a process ended, as shells say it: of a signal, 128 and its number. */
