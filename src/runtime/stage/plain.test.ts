@@ -8,3 +8,8 @@ test('colours and titles are left out', () => {
 test('of a line that was written over stays what was written last', () => {
   expect(plainOutput('10 %\r50 %\r100 %\r\nfini')).toBe('100 %\nfini');
 });
+
+test('a line that only went back to its beginning is still there', () => {
+  expect(plainOutput('a\r\r\n50 %\r')).toBe('a\n50 %');
+  expect(plainOutput('\r\n\r')).toBe('');
+});

@@ -6,7 +6,15 @@ export function plainOutput(output: string): string {
   return output
     .slice(-longest)
     .replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/g, '')
-    .replace(/\r+\n/g, '\n')
-    .replace(/[^\n]*\r/g, '')
+    .split('\n')
+    .map(lastState)
+    .join('\n')
     .trimEnd();
+}
+
+/** What is left of a line after its returns. No pattern: on a long line that would try from every character on. */
+function lastState(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === '\r') end--;
+  return end === 0 ? '' : line.slice(line.lastIndexOf('\r', end - 1) + 1, end);
 }
