@@ -6,7 +6,7 @@ export interface Command {
   readonly code: string;
   /** Folder to go to first, relative to the copy; else it runs where the one before left the shell. */
   readonly dir?: string | undefined;
-  /** In milliseconds; may be infinite. */
+  /** In milliseconds; may be infinite. Without it, `defaultTimeout`. */
   readonly timeout?: number | undefined;
   /** Typed line by line, each when the command has been silent for a moment. */
   readonly input?: string | undefined;
@@ -17,6 +17,9 @@ export interface Command {
   /** Hears what it prints after `until` was seen. */
   readonly onLater?: ((text: string) => void) | undefined;
 }
+
+/** In milliseconds. */
+export const defaultTimeout = 60_000;
 
 /** A command that runs on. */
 export interface Background {
@@ -68,6 +71,7 @@ export interface Current {
   add(text: string): boolean;
   /** Why it is being stopped; the first reason counts. */
   stop(why: 'timeout' | 'interrupted'): void;
+  isStopped(): boolean;
   isOver(): boolean;
   finish(ending: Ending, exitCode: number | undefined, background?: Background): void;
 }
@@ -101,6 +105,7 @@ export function createCurrent(command: Command, capture: Capture = createCapture
     stop: (reason) => {
       why ??= reason;
     },
+    isStopped: () => why !== undefined,
     isOver: () => over,
     finish(ending, exitCode, background) {
       if (over) return;

@@ -25,7 +25,10 @@ export interface Host {
 
 /** How long a shell may take to start. */
 const patience = 20_000;
+/** After how long it is told its first line again: it may have lost it to a signal, and twice does no harm. */
+const welcomeAgain = 3_000;
 
+/** Makes what holds the terminal of a session: it is opened where one is needed, and again where it was lost. */
 export function createHost(options: HostOptions): Host {
   let count = 0;
   let terminal: Terminal | undefined;
@@ -78,7 +81,9 @@ export function createHost(options: HostOptions): Host {
     async ready() {
       opening ??= open();
       const opened = await opening;
-      if (!isReady) await soon((done) => waiting.push(done), `\`${options.shell}\``);
+      if (isReady) return opened;
+      const again = setInterval(() => opened.tell(welcomeLine(options.nonce)), welcomeAgain);
+      await soon((done) => waiting.push(done), `\`${options.shell}\``).finally(() => clearInterval(again));
       return opened;
     },
   };

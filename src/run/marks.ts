@@ -2,10 +2,10 @@
 export interface Mark {
   /**
    * `begin` and `end` of a command; `job`: one was started in the background; `prompt`: the shell waits for the next;
-   * `exit`: the shell has ended.
+   * `here`: it answers a question; `exit`: it has ended.
    */
-  readonly kind: 'begin' | 'end' | 'job' | 'prompt' | 'exit';
-  /** The shell's process for `begin`, the group for `job`, else an exit code. */
+  readonly kind: 'begin' | 'end' | 'job' | 'prompt' | 'here' | 'exit';
+  /** The shell's process for `begin`, the group for `job`, the question's number for `here`, else an exit code. */
   readonly value: number;
 }
 
@@ -89,7 +89,7 @@ export function createMarkReader(nonce: string): MarkReader {
 }
 
 function parse(body: string): Mark | undefined {
-  const match = /^(begin|end|job|prompt|exit);(\d+)$/.exec(body);
+  const match = /^(begin|end|job|prompt|here|exit);(\d+)$/.exec(body);
   return match ? { kind: match[1] as Mark['kind'], value: Number(match[2]) } : undefined;
 }
 

@@ -2,18 +2,19 @@ import { join } from 'node:path';
 import type { Shell } from '../model/snippet.ts';
 import { type Aside, openAside } from './aside.ts';
 import { type Capture, createCapture } from './capture.ts';
-import { type Command, type Current, createCurrent, neverRun, type Outcome } from './command.ts';
+import { type Command, type Current, createCurrent, defaultTimeout, neverRun, type Outcome } from './command.ts';
 import { findCommand, markVariable } from './environment.ts';
 import { RunError } from './error.ts';
 import { putFile } from './folder.ts';
 import { createHost } from './host.ts';
 import { createTypist } from './input.ts';
 import type { Mark } from './marks.ts';
+import { createMessenger } from './messenger.ts';
 import { makeNonce } from './nonce.ts';
 import { folderOf, sweep } from './processes.ts';
 import { commandLine } from './shell.ts';
-import { isTrueWithin, stopForeground } from './stop.ts';
-import type { Size, Terminal } from './terminal.ts';
+import { stopOnceBegun } from './stop.ts';
+import type { Size } from './terminal.ts';
 import { folderWithin } from './workspace.ts';
 
 export interface SessionOptions {
@@ -53,9 +54,6 @@ export interface Session {
   /** Ends the shell and all that it started. @returns whether everything is gone. */
   close(): Promise<boolean>;
 }
-
-/** In milliseconds. */
-const defaultTimeout = 60_000;
 
 /** Opens a session; its shell starts with the first command. @throws RunError where the shell is not installed. */
 export function openSession(options: SessionOptions): Session {
@@ -110,8 +108,14 @@ export function openSession(options: SessionOptions): Session {
     onGone: () => end('lost', undefined),
   });
 
+  const isWanted = () => [aside?.running, current].some((each) => each && !each.isStopped() && !each.isOver());
+  const messenger = createMessenger({ nonce, host, isWanted, onLost: () => end('lost', undefined) });
+
   function onMark(mark: Mark): void {
     const { kind, value } = mark;
+    messenger.hear(mark);
+    // What the shell was told last has not begun: another shell is told.
+    if (kind === 'here' || (kind === 'exit' && messenger.isWaiting())) return;
     aside?.hear(mark);
     if (kind === 'begin') {
       shellPid = value;
@@ -124,6 +128,7 @@ export function openSession(options: SessionOptions): Session {
 
   function end(ending: 'done' | 'exit' | 'lost', exitCode: number | undefined): void {
     typist.stop();
+    messenger.settle();
     if (ending !== 'done') aside?.leave();
     previous = ending === 'done' ? (exitCode ?? 0) : 0;
     current?.finish(ending, exitCode);
@@ -135,24 +140,18 @@ export function openSession(options: SessionOptions): Session {
       aside.running.stop(why);
       void aside.stop();
     }
-    const [which, terminal] = [current, host.terminal()];
-    if (!which || !terminal) return;
-    which.stop(why);
+    const terminal = host.terminal();
+    if (!current || !terminal) return;
+    current.stop(why);
     repair = true;
-    void halt(which, terminal);
-  }
-
-  /** A signal before it has begun would go to a shell that waits, and be lost. */
-  async function halt({ hasBegun, isOver }: Current, terminal: Terminal): Promise<void> {
-    await isTrueWithin(() => hasBegun() || isOver(), 2_000);
-    if (!isOver()) await stopForeground({ terminal: terminal.pid, shell: shellPid, isOver }, options.grace);
+    void stopOnceBegun({ ...current, terminal: terminal.pid, shell: () => shellPid }, options.grace);
   }
 
   const terminals = () => [host.terminal(), ...asides];
 
-  function refuseIfClosed(): void {
+  const refuseIfClosed = (): void => {
     if (isClosed) throw new RunError('The session is closed.');
-  }
+  };
 
   async function execute(command: Command): Promise<Outcome> {
     refuseIfClosed();
@@ -169,7 +168,7 @@ export function openSession(options: SessionOptions): Session {
     const running = aside?.running ?? current;
     if (!running) throw new RunError('The session is closed.');
     terminal.erase(`${file}: `);
-    terminal.tell(commandLine({ file, folder, previous, device: aside?.device, drain: typed, repair }, nonce));
+    messenger.deliver(commandLine({ file, folder, previous, device: aside?.device, drain: typed, repair }, nonce));
     typed = false;
     repair = false;
     if (aside) previous = 0;
@@ -183,6 +182,7 @@ export function openSession(options: SessionOptions): Session {
       await aside?.isAway;
       return outcome;
     } finally {
+      messenger.settle();
       aside = undefined;
       clearTimeout(timer);
       command.signal?.removeEventListener('abort', interrupted);

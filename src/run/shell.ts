@@ -47,6 +47,11 @@ export function welcomeLine(nonce: string): string {
   return `PS1='${markText(nonce, 'prompt', '$?')}' PS2=; set +o history 2>/dev/null; unset PROMPT_COMMAND ENV\n`;
 }
 
+/** A question for a shell that says nothing: it answers with the mark `here`, when it has read what came before. */
+export function askLine(nonce: string, number: number): string {
+  return `{ command printf '${markFormat(nonce, 'here')}' ${number} >/dev/tty; } 2>/dev/null\n`;
+}
+
 /** What a line for the shell is made of. */
 export interface CommandLine {
   /** The file that holds the command. */

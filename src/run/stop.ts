@@ -8,8 +8,8 @@ export const stopGrace = 1_500;
 export interface Stoppable {
   /** The leader of the terminal's session. */
   readonly terminal: number;
-  /** The shell itself. */
-  readonly shell: number;
+  /** The shell itself, when it is known. */
+  shell(): number;
   isOver(): boolean;
 }
 
@@ -29,11 +29,20 @@ export async function stopForeground(what: Stoppable, grace = stopGrace): Promis
   for (const name of ['SIGTERM', 'SIGKILL'] as const) {
     if (await isTrueWithin(what.isOver, grace)) return;
     const group = foregroundGroup(what.terminal);
-    signal(what.shell, 'SIGINT');
-    if (group !== undefined && group !== what.shell && group !== what.terminal) signal(-group, name);
+    signal(what.shell(), 'SIGINT');
+    if (group !== undefined && group !== what.shell() && group !== what.terminal) signal(-group, name);
   }
   if (await isTrueWithin(what.isOver, grace)) return;
-  signal(what.shell, 'SIGKILL');
+  signal(what.shell(), 'SIGKILL');
+}
+
+/** The same for a command that may not have begun: a signal before would go to a shell that waits. */
+export async function stopOnceBegun(
+  what: Stoppable & { hasBegun(): boolean },
+  grace: number | undefined,
+): Promise<void> {
+  await isTrueWithin(() => what.hasBegun() || what.isOver(), 2_000);
+  if (!what.isOver()) await stopForeground(what, grace);
 }
 
 /** Stops a group that runs in the background, with the same three signals. */
