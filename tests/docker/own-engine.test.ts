@@ -136,7 +136,9 @@ describeWithEngine('an engine that the command starts itself', () => {
     await once(child, 'close');
     await until(() => left().every((one) => !/^\d+$/.test(one)));
     expect(leftThere()).not.toEqual([]);
-    await runCli(['verify', 'a.md', '--engine', 'own'], { cwd: folder({ 'a.md': '# Rien\n' }), env });
+    const nowhere = { ...env, DOCKER_HOST: 'unix:///nowhere.sock' };
+    const next = await runCli(['verify', 'a.md', '--engine', 'own'], { cwd: folder({ 'a.md': course }), env: nowhere });
+    expect(next.stderr).toContain('without images: yours does not answer.\n');
     expect(leftThere()).toEqual([]);
   });
 
