@@ -16,6 +16,7 @@ export interface Told {
   readonly milliseconds: number;
 }
 
+/** How an act went, and what became of its recording, as plain data. */
 export function told({ act, reason, diff, milliseconds }: ActResult, became: Became): Told {
   return { id: act.id, became, reason, diff, milliseconds: Math.round(milliseconds) };
 }

@@ -5,7 +5,7 @@ import { placeOf } from '../model/feature.ts';
  * How deep a slide may nest its quotes, lists, directives and elements. Far more than a slide can show, and far
  * less than what makes parsers slow and recursive walks overflow.
  */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
 
 interface Node {
   readonly type: string;

@@ -49,6 +49,7 @@ export interface Aside {
   kill(): void;
 }
 
+/** Opens a terminal beside a session's, for a command that is to run on in the background. */
 export async function openAside(options: AsideOptions): Promise<Aside> {
   const { command, control, name, nonce, grace } = options;
   const running = createCurrent(command, options.capture);

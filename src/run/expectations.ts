@@ -1,4 +1,4 @@
-import { alignOutput, outputLines, pairOutput } from '../text/expected-output.ts';
+import { alignOutput, pairOutput } from '../text/expected-output.ts';
 import { showDiff } from './diff.ts';
 
 /** Whether an output is as expected, and where it is not. */
@@ -21,11 +21,3 @@ export function compareOutput(expected: string, actual: string): Comparison {
   if (alignOutput(pair)) return { matches: true, diff: undefined };
   return { matches: false, diff: showDiff(pair.expected, pair.actual) };
 }
-
-/** The lines of an output that are compared with a fence: all but the news of jobs, where that has none. */
-export function comparedLines(expected: string, actual: string): readonly string[] {
-  return pairOutput(expected, actual).actual;
-}
-
-/** The lines of a text, without empty ones at both ends and spaces at theirs. */
-export const toLines = outputLines;

@@ -127,6 +127,7 @@ export function putFile(path: string, text: string, mode = 0o600): void {
   renameSync(aside, path);
 }
 
+/** Removes a file, where there is one. */
 export function dropFile(path: string): void {
   rmSync(path, { force: true });
 }

@@ -9,7 +9,7 @@ export interface CopyLimits {
   readonly files: number;
 }
 
-export const copyLimits: CopyLimits = { bytes: 200_000_000, files: 20_000 };
+const copyLimits: CopyLimits = { bytes: 200_000_000, files: 20_000 };
 
 /** What no snippet needs, wherever it stands, and what stands beside a chapter but is none of its own. */
 const leftOut = new Set(['.git', 'node_modules', '.DS_Store']);

@@ -41,7 +41,7 @@ export interface Extension {
 }
 
 /** Paths of our own, beside what the course can hold. */
-export const previewPaths = { script: '/__estrade/preview.js', events: '/__estrade/events' } as const;
+const previewPaths = { script: '/__estrade/preview.js', events: '/__estrade/events' } as const;
 
 /**
  * Serves a site on the loopback interface, from memory. Requests for another host name are refused, so

@@ -4,7 +4,7 @@ import { interfaceLanguage, labelsFor } from './labels.ts';
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
 /** The day of an ISO date: `21/11/2026`, in English `21 Nov 2026`. */
-export function formatDay(date: string, lang: string): string {
+function formatDay(date: string, lang: string): string {
   const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
   if (interfaceLanguage(lang) === 'fr') return `${day}/${month}/${year}`;
   return `${Number(day)}\u00a0${months[Number(month) - 1] ?? month}\u00a0${year}`;

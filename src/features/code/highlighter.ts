@@ -189,10 +189,11 @@ function span(text: string, name: string): string {
   return `<span class="${name}">${escapeHtml(text)}</span>`;
 }
 
-/** The two private characters mark symbolic URLs in pages, and must not be taken for them. */
+// The two private characters mark symbolic URLs in pages, and must not be taken for them.
 const special = /[&<>\u{F0000}\u{F0001}]/gu;
 const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+/** Escapes code for the content of its element; quotes stay, which keeps pages small. */
 export function escapeHtml(text: string): string {
   return text.replace(special, (character) => references[character] ?? `&#${character.codePointAt(0)};`);
 }

@@ -15,7 +15,7 @@ export interface Tape {
 }
 
 /** How many characters a recording holds. */
-export const tapeLimit = 200_000;
+const tapeLimit = 200_000;
 
 /** @param now a clock, in milliseconds */
 export function createTape(limit = tapeLimit, now: () => number = () => performance.now()): Tape {

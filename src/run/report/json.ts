@@ -40,6 +40,7 @@ function snippetJson(file: string, checked: Checked): Record<string, unknown> {
   };
 }
 
+/** Milliseconds as reports have times: seconds, to the thousandth. */
 export function inSeconds(milliseconds: number): number {
   return Math.round(milliseconds) / 1000;
 }

@@ -55,10 +55,12 @@ export function reported({ snippets }: CheckedChapter): Checked[] {
 
 export type Status = SnippetResult['status'] | 'updated';
 
+/** What a report says of a snippet: its result, or that its fence was updated to it. */
 export function statusOf({ result, isUpdated }: Checked): Status {
   return isUpdated ? 'updated' : result.status;
 }
 
+/** Counts the snippets that were asked for; preparation counts where it failed. */
 export function countsOf({ chapters }: Pick<Report, 'chapters'>): Counts {
   const all = chapters.flatMap(reported);
   const having = (status: Status) => all.filter((checked) => statusOf(checked) === status).length;

@@ -42,6 +42,7 @@ export function collapsed(lines: readonly MadeLine[]): MadeLine[] {
   return lines.filter((line, at) => line.text !== '…' || lines[at - 1]?.text !== '…');
 }
 
+/** Whether a line of a fence, with its wildcards, stands for a line that was printed. */
 export function isMatch(text: string, line: string): boolean {
   const pattern = readPattern(text);
   return pattern !== 'any lines' && matchesLine(pattern, evenGaps(line));

@@ -18,6 +18,7 @@ const most = 64_000;
 
 type Text = Extract<StageEvent, { type: 'text' }>;
 
+/** Makes an audience without a window. `scene` says what one that joins is told. */
 export function createAudience(scene: Omit<Scene, 'settle'>): Audience {
   const listeners = new Set<Listener>();
   let gathered: Text[] = [];

@@ -23,6 +23,7 @@ export interface ActBook {
   clear(): void;
 }
 
+/** Makes a book in which nothing has run. */
 export function createBook(): ActBook {
   const records = new Map<string, ActRecord>();
   const of = (id: string): ActRecord => {

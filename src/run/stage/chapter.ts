@@ -30,6 +30,7 @@ export interface ChapterStage {
 
 type Work = (where: Place, signal: AbortSignal) => Promise<Problem | undefined>;
 
+/** Puts a chapter on stage; its session is opened with the first window, or with what is run first. */
 export function createChapterStage(first: StageChapter, environment: Variables): ChapterStage {
   let chapter = first;
   let size = defaultSize;

@@ -21,7 +21,7 @@ export interface FreePrompt {
 const saved = 'ESTRADE_STATUS';
 
 /** Asks for a line; the prompt names the folder where that is not the working folder itself. */
-export function askCommand(shell: Shell, work: string): string {
+function askCommand(shell: Shell, work: string): string {
   const before = `${saved}=$?; ESTRADE_AT=\${PWD#${quote(work)}}; ESTRADE_AT=\${ESTRADE_AT#/}`;
   const prompt = `"\${ESTRADE_AT:+$ESTRADE_AT }$ "`;
   const ask = shell === 'bash' ? `read -r -e -p ${prompt} REPLY` : `printf %s ${prompt}; read -r REPLY`;
@@ -29,7 +29,7 @@ export function askCommand(shell: Shell, work: string): string {
 }
 
 /** Runs the line; arrows find it again. */
-export function typedCommand(shell: Shell): string {
+function typedCommand(shell: Shell): string {
   const remember = shell === 'bash' ? '[ -z "$REPLY" ] || history -s -- "$REPLY"\n' : '';
   return `${remember}(exit "$${saved}")\neval "$REPLY"`;
 }

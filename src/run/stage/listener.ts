@@ -45,6 +45,7 @@ const [pause, fewLines] = [400, 1_000];
 /** Takes the scene as it is, but for its screen, that a message is then made with. */
 type Maker = () => (screen: string) => { message: object; size: number };
 
+/** Makes the listener of a window that has been told nothing yet. */
 export function createListener(peer: Peer, scene: Scene): Listener {
   let count = 0;
   let sent: { n: number; size: number }[] = [];

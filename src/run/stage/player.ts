@@ -30,6 +30,7 @@ type Appearance = 'shown' | 'prepared' | 'hidden';
 /** Ends a line that was being edited, as readline does, and takes it away. */
 const clearLine = '\x1b[?2004l\r\x1b[K';
 
+/** Makes the player of a chapter; what it plays, and how that went, is written into `book`. */
 export function createPlayer({ book, tell, acts }: PlayerOptions): Player {
   const earlier = (id: string): Snippet[] => {
     const all = acts();

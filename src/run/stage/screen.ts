@@ -23,6 +23,7 @@ export interface ScreenOptions {
 /** How many lines it can be scrolled back. */
 const scrollback = 5_000;
 
+/** Makes a screen that nothing was written on. */
 export async function createScreen({ size, onAhead }: ScreenOptions): Promise<Screen> {
   const Terminal = loadTerminal();
   const { SerializeAddon } = await import('@xterm/addon-serialize');

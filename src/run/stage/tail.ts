@@ -6,7 +6,7 @@ export interface Tail {
 }
 
 /** How many characters of a snippet's output stay. */
-export const tailLimit = 200_000;
+const tailLimit = 200_000;
 
 const marker = '\x1b[0m…\r\n';
 
