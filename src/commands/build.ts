@@ -8,13 +8,12 @@ import { editionName, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
 import { overrideFlags, overridesOf } from './overrides.ts';
 import { countDiagnostics, diagnosticJson, formatDiagnostics } from './report.ts';
-import { count } from './words.ts';
+import { count, whichCourse } from './words.ts';
 
 export const build: Command = {
   name: 'build',
   usage: '[course]',
-  about:
-    'Builds the decks and the course home.\n`course` is a folder with chapters (in slides/ or in itself) or one .md file; default: here.',
+  about: `Builds the decks and the course home.\n${whichCourse}`,
   flags: {
     out: { type: 'string', short: 'o', value: 'folder', about: 'output folder (default: dist/ in the course)' },
     ...overrideFlags,

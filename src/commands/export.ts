@@ -11,13 +11,12 @@ import { editionName, leftLines } from './edition.ts';
 import { courseLines } from './excerpt.ts';
 import { overrideFlags, overridesOf } from './overrides.ts';
 import { countDiagnostics, formatDiagnostics } from './report.ts';
-import { count } from './words.ts';
+import { count, whichCourse } from './words.ts';
 
 export const exportCourse: Command = {
   name: 'export',
   usage: '[course]',
-  about:
-    'Makes a PDF of each chapter, with the Chrome, Chromium or Edge of this machine.\n`course` is a folder with chapters (in slides/ or in itself) or one .md file; default: here.',
+  about: `Makes a PDF of each chapter, with the Chrome, Chromium or Edge of this machine.\n${whichCourse}`,
   flags: {
     pdf: { type: 'boolean', about: 'a PDF of each chapter, a page per slide (there is no other format yet)' },
     notes: { type: 'boolean', about: 'hand-outs instead: A4, each slide with its speaker notes' },

@@ -11,12 +11,12 @@ import { createStageServer } from '../serve/stage-socket.ts';
 import type { Command, Terminal } from './command.ts';
 import { engineEnvironment, engineFlag, refuseOwnEngine } from './engine.ts';
 import { type PreviewExtension, previewCourse, previewFlags } from './preview.ts';
+import { whichCourse } from './words.ts';
 
 export const present: Command = {
   name: 'present',
   usage: '[course]',
-  about:
-    'Shows the course with real terminals: its snippets run in the slides, on a copy of their folder.\nIts address lets in who opens it; the server answers on this machine only.',
+  about: `Shows the course with real terminals: its snippets run in the slides, on a copy of their folder.\nIts address lets in who opens it; the server answers on this machine only.\n${whichCourse}`,
   flags: { ...previewFlags, ...engineFlag },
   async run(input, terminal) {
     refuseOwnEngine(input);

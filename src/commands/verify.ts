@@ -15,13 +15,14 @@ import { runMessages, tellMessages } from './run-messages.ts';
 import { type Choice, chosen, everything, sharded, shardOf } from './verify-choice.ts';
 import { createLines, type Lines } from './verify-lines.ts';
 import { afterUpdate, updateChapter } from './verify-update.ts';
+import { whichCourse } from './words.ts';
 
 export const verify: Command = {
   name: 'verify',
   usage: '[course]',
   about: [
     'Runs the snippets of each chapter, and compares exit codes and outputs with what the chapter says.',
-    '`course` is a folder with chapters (in slides/ or in itself) or one .md file; default: here.',
+    whichCourse,
     'Each chapter runs in a copy of its folder. What cannot run here is skipped with its reason, and never passes.',
   ].join('\n'),
   flags: {
