@@ -162,6 +162,24 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     await page.context().close();
   });
 
+  test('a question says how it is answered; what cannot run meanwhile says why, and stops it', async () => {
+    const page = await open('01-scene', 'saisir');
+    await page.keyboard.press('Control+Enter');
+    await until(page, shows('saisie', 'nom ?'));
+    await until(page, `document.querySelector('[data-snippet=saisie] .stage-hint').offsetHeight > 0`);
+    expect(await page.locator('[data-snippet=saisie] .stage-hint').textContent()).toBe('Cliquez pour taper');
+    await show(page, 'attendre');
+    expect(await bar(page, 'attente')).toBe('Un autre extrait est en cours');
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'attente', 'L’arrêter').click();
+    await until(page, state('saisie', 'failed'));
+    await button(page, 'attente', 'L’arrêter').waitFor({ state: 'hidden' });
+    expect(await button(page, 'attente', 'Exécuter').getAttribute('aria-disabled')).toBeNull();
+    await show(page, 'saisir');
+    expect(await page.locator('[data-snippet=saisie] .stage-hint').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
   test('C opens the chapter’s terminal over the slide; Échap twice closes it', async () => {
     const page = await open('01-scene', 'bonjour');
     await page.keyboard.press('c');

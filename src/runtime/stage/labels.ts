@@ -4,6 +4,7 @@ import type { FailureCode, ProblemCode } from '../../model/stage-protocol.ts';
 const french = {
   run: 'Exécuter',
   stop: 'Arrêter',
+  stopOther: 'L’arrêter',
   prepare: 'Préparer jusqu’ici',
   replay: 'Rejouer l’enregistrement',
   running: (time: string) => `en cours ${time}`,
@@ -71,6 +72,7 @@ export type StageLabels = typeof french;
 const english: StageLabels = {
   run: 'Run',
   stop: 'Stop',
+  stopOther: 'Stop it',
   prepare: 'Prepare up to here',
   replay: 'Play the recording',
   running: (time) => `running ${time}`,

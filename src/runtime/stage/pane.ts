@@ -30,15 +30,20 @@ export interface Pane {
 export function createPane(figure: HTMLElement, options: PaneOptions): Pane {
   const { labels, columns, rows, label } = options;
   const host = el('div', { class: 'stage-screen', 'data-own-keys': true, role: 'group', 'aria-label': label });
-  const hint = el('p', { class: 'stage-hint', 'aria-hidden': 'true' }, labels.leaveHint);
+  const hint = el('p', { class: 'stage-hint', 'aria-hidden': 'true' });
   figure.querySelector('.terminal-bar')?.after(host);
   figure.append(hint);
   figure.classList.add('has-screen');
   const screen = createScreen(host, { columns, rows, label: labels.type });
   let takes = false;
   onLeave(host, options.left);
+  const typed = (is: boolean) => {
+    figure.classList.toggle('is-typed', is);
+    hint.textContent = is ? labels.leaveHint : labels.clickHint;
+  };
+  typed(false);
   for (const moment of ['focusin', 'focusout'])
-    host.addEventListener(moment, () => figure.classList.toggle('is-typed', takes && moment === 'focusin'));
+    host.addEventListener(moment, () => typed(takes && moment === 'focusin'));
 
   const overflow = new ResizeObserver(() => {
     const scrolls = host.scrollHeight > host.clientHeight + 1;
@@ -52,7 +57,7 @@ export function createPane(figure: HTMLElement, options: PaneOptions): Pane {
     takeKeys(next) {
       takes = next;
       screen.onKeys(next ? options.typed : undefined);
-      figure.classList.toggle('is-typed', next && host.contains(document.activeElement));
+      typed(next && host.contains(document.activeElement));
     },
     hasFocus: () => host.contains(document.activeElement),
     dispose() {
@@ -60,7 +65,7 @@ export function createPane(figure: HTMLElement, options: PaneOptions): Pane {
       screen.dispose();
       host.remove();
       hint.remove();
-      figure.classList.remove('has-screen', 'is-typed');
+      figure.classList.remove('has-screen', 'is-typed', 'is-asking');
     },
   };
 }

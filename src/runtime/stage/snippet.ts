@@ -2,9 +2,12 @@ import { el } from '../dom.ts';
 import { barButton, barOf } from './bar.ts';
 import type { ActView, StageContext } from './context.ts';
 import { createPane, type Pane } from './pane.ts';
-import { plainOutput } from './plain.ts';
+import { isWithinLine, plainOutput } from './plain.ts';
 import { replayOf } from './replay.ts';
 import { statusText } from './status.ts';
+
+/** A question stands there for so long, in milliseconds, before the page says how to answer it. */
+const patience = 1000;
 
 /** A snippet on its slide: its buttons, its state, and what it prints. */
 export function snippetView(element: HTMLElement, id: string, context: StageContext): ActView | undefined {
@@ -17,6 +20,13 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
   let since = 0;
 
   const isBusy = () => busy().running !== undefined || busy().preparing !== undefined;
+  /** Another snippet runs, on a slide that is not seen: nothing else there would say why this one cannot. */
+  const isHeldUp = () => {
+    const { running } = busy();
+    if (running === undefined || running === id) return false;
+    const other = document.querySelector(`.slides [data-snippet="${CSS.escape(running)}"]`);
+    return other !== null && other.closest('section') !== element.closest('section');
+  };
   const runs = () => /running|background/.test(act().state) || busy().running === id;
   const bar = barOf(figure);
   const state = el('span', { class: 'terminal-state stage-state' });
@@ -31,7 +41,8 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
     replay?.close();
     send({ type: 'run', id });
   };
-  if (context.acts) bar.prepend(run.element, prepare.element, again.element);
+  const free = barButton('terminal-free', 'stop', labels.stopOther, () => send({ type: 'stop' }));
+  if (context.acts) bar.prepend(run.element, prepare.element, again.element, free.element);
   bar.append(state);
   figure.classList.add('is-live');
 
@@ -55,7 +66,9 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
     return pane;
   };
   const tick = () => {
-    if (act().state !== 'running') return;
+    const isRunning = act().state === 'running';
+    figure.classList.toggle('is-asking', isRunning && Date.now() - since > patience && isWithinLine(act().output));
+    if (!isRunning) return;
     state.textContent = statusText({ ...act(), milliseconds: Date.now() - since }, lang, labels);
   };
   const draw = () => {
@@ -63,12 +76,14 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
     const waits = isPreparing || act().state === 'waiting';
     const now = act();
     element.dataset['state'] = waits ? 'waiting' : now.state;
-    state.textContent = isPreparing ? `… ${labels.preparing}` : statusText(now, lang, labels);
+    const isHeld = !isPreparing && !runs() && isHeldUp();
+    state.textContent = isPreparing ? `… ${labels.preparing}` : isHeld ? labels.busy : statusText(now, lang, labels);
     state.title = now.state === 'failed' ? (now.reason ?? '') : '';
     run.say(runs() ? 'stop' : 'play', runs() ? labels.stop : labels.run);
     run.set(true, !runs() && isBusy());
     prepare.set(now.state === 'idle' && context.hasEarlier(id), isBusy());
     again.set(now.state === 'failed' && replay !== undefined);
+    free.set(isHeld);
     tick();
   };
   const timer = setInterval(tick, 500);

@@ -31,7 +31,7 @@ export interface StageOptions {
 const kept = 200_000;
 /** What the stage puts on slides; scroll view keeps dead copies of it. */
 const ours =
-  '.slides :is(.stage-screen, .stage-hint, .stage-state, .stage-place, .stage-site, .stage-site-buttons, .terminal-run, .terminal-prepare, .terminal-again)';
+  '.slides :is(.stage-screen, .stage-hint, .stage-state, .stage-place, .stage-site, .stage-site-buttons, .terminal-run, .terminal-prepare, .terminal-again, .terminal-free)';
 const nothing: ActState = { state: 'idle', output: '' };
 
 /** The stage in a page: what the server tells goes to the slides, what the trainer does to the server. */
