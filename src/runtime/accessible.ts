@@ -95,5 +95,7 @@ function updateProgress({ deck, labels }: DeckContext): void {
   if (!bar) return;
   bar.setAttribute('role', 'progressbar');
   bar.setAttribute('aria-label', labels.progress);
-  bar.setAttribute('aria-valuenow', String(Math.round(deck.getProgress() * 100)));
+  // Reveal divides by the slides after the first: of a deck with one, everything has been seen.
+  const progress = deck.getTotalSlides() > 1 ? deck.getProgress() : 1;
+  bar.setAttribute('aria-valuenow', String(Math.round(progress * 100)));
 }

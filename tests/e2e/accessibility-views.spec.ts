@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
+import { runCli } from '../support/cli.ts';
 import { course, decksOf, everything, fileUrl } from '../support/course.ts';
 import { ready } from '../support/deck.ts';
+import { useFolders } from '../support/folders.ts';
 import { requireOrSkip } from '../support/require.ts';
 import { useBrowser } from '../support/suite.ts';
 
@@ -11,6 +13,7 @@ const [first = ''] = decksOf(course);
 
 describe.skipIf(!requireOrSkip('browser'))('axe finds nothing, no rule left out', () => {
   const browser = useBrowser();
+  const folder = useFolders();
 
   test.each(['light', 'dark'] as const)('on the home, %s', async (colorScheme) => {
     for (const [name, url] of Object.entries({
@@ -52,6 +55,16 @@ describe.skipIf(!requireOrSkip('browser'))('axe finds nothing, no rule left out'
       await page.context().close();
     },
   );
+
+  test('on a deck of one slide, which has been seen to its end', async () => {
+    const root = folder({ 'course.yaml': 'title: Un cours\n', 'slides/01-un.md': '# Un seul\n' });
+    expect((await runCli(['build', root])).code).toBe(0);
+    const { page } = await browser.open(fileUrl(root, 'dist/01-un.html'));
+    await ready(page);
+    expect(await page.locator('.progress').getAttribute('aria-valuenow')).toBe('100');
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
 
   test('on the print view', async () => {
     const { page } = await browser.open(`${fileUrl(everything, '01-tout.html')}?view=print`);

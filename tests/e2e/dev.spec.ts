@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { runCli } from '../support/cli.ts';
 import { ready, slideId, until } from '../support/deck.ts';
 import { putFiles, readFiles, useFolders } from '../support/folders.ts';
@@ -107,6 +108,7 @@ describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
       .locator('li')
       .evaluateAll((items) => items.map(({ className }) => className));
     expect(kinds).toEqual(['error', 'warning']);
+    expect(await violations(page)).toEqual([]);
     save('slides/01-un.md', chapter);
     await panel().waitFor({ state: 'detached' });
   });
