@@ -23,6 +23,14 @@ const french = {
     earlier: 'ce qui précède a échoué',
     error: 'n’a pas pu être exécuté',
   } satisfies Record<FailureCode, string>,
+  lacks: (command: string) => `${command} n’est pas installé`,
+  lacking: {
+    Docker: 'aucun moteur Docker ne répond',
+    Kubernetes: 'aucun cluster Kubernetes ne répond',
+    network: 'pas de réseau',
+    root: 'il faut être root',
+  },
+  earlier: (id: string) => `${id}, qui précède, a échoué`,
   said: {
     started: 'Exécution commencée',
     done: (how: string) => `Exécution terminée\u00a0: ${how}`,
@@ -91,6 +99,14 @@ const english: StageLabels = {
     earlier: 'one before it failed',
     error: 'could not be run',
   },
+  lacks: (command) => `${command} is not installed`,
+  lacking: {
+    Docker: 'no Docker engine answers',
+    Kubernetes: 'no Kubernetes cluster answers',
+    network: 'there is no network',
+    root: 'it needs root',
+  },
+  earlier: (id) => `${id}, before it, failed`,
   said: {
     started: 'Running',
     done: (how) => `Done: ${how}`,

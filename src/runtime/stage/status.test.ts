@@ -30,6 +30,21 @@ test('what has no exit code says why', () => {
   expect(say({ state: 'background' }, 'en')).toBe('● in the background');
 });
 
+test('what is missing is named', () => {
+  const lacks = (reason: string, lang = 'fr') => say({ state: 'failed', code: 'needs', reason }, lang);
+  expect(lacks('`jq` is not installed.')).toBe('✘ jq n’est pas installé');
+  expect(lacks('No Docker engine answers.')).toBe('✘ aucun moteur Docker ne répond');
+  expect(lacks('There is no network.', 'en')).toBe('✘ there is no network');
+  expect(lacks('It needs root.')).toBe('✘ il faut être root');
+  expect(lacks('Something else.')).toBe('✘ il manque quelque chose');
+});
+
+test('one that could not run for another names it', () => {
+  const reason = '`base`, which comes before it, failed: It ended with exit code 1 instead of 0.';
+  expect(say({ state: 'failed', code: 'earlier', reason })).toBe('✘ base, qui précède, a échoué');
+  expect(say({ state: 'failed', code: 'earlier' })).toBe('✘ ce qui précède a échoué');
+});
+
 test('what was only prepared says so', () => {
   expect(say({ state: 'done', prepared: true, exitCode: 0, milliseconds: 100 })).toBe('✔ préparé · code 0 · 0,1_s');
 });

@@ -17,13 +17,25 @@ export function statusText(act: ActState, lang: string, labels: StageLabels): st
     case 'failed': {
       const parts = [
         act.prepared && act.state === 'done' && labels.prepared,
-        act.state === 'failed' && act.code && labels.failures[act.code],
+        act.state === 'failed' && failureText(act, labels),
         act.exitCode !== undefined && labels.code(act.exitCode),
         act.milliseconds !== undefined && time(act.milliseconds),
       ];
       return `${markOf(act)} ${parts.filter(Boolean).join(' · ')}`.trim();
     }
   }
+}
+
+/** Why it failed, with the name of what it is about: the reason has that, though in English. */
+function failureText({ code, reason = '' }: ActState, labels: StageLabels): string {
+  const name = /`([^`]+)`/.exec(reason)?.[1];
+  if (code === 'needs') {
+    if (name !== undefined && reason.endsWith('is not installed.')) return labels.lacks(name);
+    const what = (['Docker', 'Kubernetes', 'network', 'root'] as const).find((word) => reason.includes(word));
+    if (what) return labels.lacking[what];
+  }
+  if (code === 'earlier' && name !== undefined) return labels.earlier(name);
+  return code ? labels.failures[code] : '';
 }
 
 function markOf({ state, code }: ActState): string {
