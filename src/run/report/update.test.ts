@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { snippet } from '../../../tests/support/snippet.ts';
 import type { SnippetResult } from '../../model/snippet.ts';
-import { unlikeFence } from '../runner.ts';
+import { unlikeFence } from '../verdict.ts';
 import { updateFences } from './update.ts';
 
 /** A result of the snippet that opens at a line, which expects `output` and gave `text`. */

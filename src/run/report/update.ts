@@ -2,7 +2,7 @@ import type { Snippet, SnippetResult } from '../../model/snippet.ts';
 import { outputLines } from '../../text/expected-output.ts';
 import { evenGaps } from '../../text/wildcards.ts';
 import { showDiff } from '../diff.ts';
-import { unlikeFence } from '../runner.ts';
+import { unlikeFence } from '../verdict.ts';
 import { outputFence, withFence } from './fences.ts';
 import { updatedFence } from './merge.ts';
 

@@ -1,12 +1,12 @@
 import type { Act, Shell, Snippet } from '../../model/snippet.ts';
 import type { Busy } from '../../model/stage-protocol.ts';
 import type { Variables } from '../environment.ts';
+import { sentence } from '../error.ts';
 import { defaultSize } from '../run.ts';
 import type { Size } from '../terminal.ts';
 import { folderWithin } from '../workspace.ts';
 import { type Audience, createAudience } from './audience.ts';
 import { createBook } from './book.ts';
-import { sentence } from './perform.ts';
 import { openPlace, type Place } from './place.ts';
 import { createPlayer } from './player.ts';
 import type { Problem, StageChapter } from './types.ts';

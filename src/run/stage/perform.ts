@@ -1,9 +1,9 @@
 import type { Snippet } from '../../model/snippet.ts';
-import type { ActState } from '../../model/stage-protocol.ts';
+import type { ActState, FailureCode } from '../../model/stage-protocol.ts';
 import type { Background, Outcome } from '../command.ts';
-import { RunError } from '../error.ts';
-import { readPattern } from '../runner.ts';
+import { sentence } from '../error.ts';
 import type { Session } from '../session.ts';
+import { endingReason, regexOf } from '../verdict.ts';
 
 export interface Performance {
   /** @throws RunError where its shell is not there. */
@@ -25,36 +25,31 @@ export async function perform(snippet: Snippet, performance: Performance): Promi
   const { code, dir, input } = snippet;
   const timeout = isShown ? Number.POSITIVE_INFINITY : snippet.timeout * 1000;
   try {
-    const until = readPattern(snippet.until, 'until');
-    return judge(snippet, await session().run({ code, dir, input, until, signal, timeout, onLater }));
+    const until = regexOf(snippet.until, 'until');
+    return judged(snippet, await session().run({ code, dir, input, until, signal, timeout, onLater }));
   } catch (error) {
     return failed('error', sentence(error));
   }
 }
 
-function judge(snippet: Snippet, outcome: Outcome): Performed {
+function judged(snippet: Snippet, outcome: Outcome): Performed {
   const { ending, exitCode, background } = outcome;
   const milliseconds = Math.round(outcome.milliseconds);
-  const known = { milliseconds, ...(exitCode !== undefined && { exitCode }) };
   if (ending === 'until') return { state: 'background', milliseconds, background };
-  if (ending === 'interrupted') return { ...failed('stopped', 'It was stopped.'), milliseconds };
-  if (ending === 'lost') return { ...failed('error', 'Its terminal went away.'), milliseconds };
-  if (ending === 'timeout')
-    return { ...failed('timeout', `It did not end within ${snippet.timeout} s.`), milliseconds };
-  if (snippet.until !== undefined) {
-    return { ...known, ...failed('until', `It ended (exit code ${exitCode}) before \`${snippet.until}\` was seen.`) };
-  }
-  if (exitCode === snippet.exit) return { state: 'done', ...known };
-  return { ...known, ...failed('exit', `It ended with exit code ${exitCode} instead of ${snippet.exit}.`) };
+  const reason = endingReason(snippet, outcome);
+  const isEnded = ending === 'done' || ending === 'exit';
+  const known = { milliseconds, ...(isEnded && exitCode !== undefined && { exitCode }) };
+  return reason === undefined ? { ...known, state: 'done' } : { ...known, ...failed(codeOf(ending, snippet), reason) };
+}
+
+function codeOf(ending: Outcome['ending'], { until }: Snippet): FailureCode {
+  if (ending === 'interrupted') return 'stopped';
+  if (ending === 'lost') return 'error';
+  if (ending === 'timeout') return 'timeout';
+  return until === undefined ? 'exit' : 'until';
 }
 
 /** How an act is that failed. */
-export function failed(code: NonNullable<ActState['code']>, reason: string): Omit<ActState, 'output'> {
+export function failed(code: FailureCode, reason: string): Omit<ActState, 'output'> {
   return { state: 'failed', code, reason };
-}
-
-/** What to tell of an error that is not a fault of ours. @throws any other. */
-export function sentence(error: unknown): string {
-  if (!(error instanceof RunError)) throw error;
-  return error.fix ? `${error.message} ${error.fix}` : error.message;
 }
