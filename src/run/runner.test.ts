@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { snippet as snippetWith } from '../../tests/support/snippet.ts';
 import type { Snippet, SnippetResult } from '../model/snippet.ts';
 import { noNetwork, type Probe } from './needs.ts';
 import { runSnippets } from './runner.ts';
@@ -6,23 +7,9 @@ import { useRuns } from './testing/runs.ts';
 
 const runs = useRuns();
 
+/** One that does not hold up the suite where it hangs. */
 function snippet(id: string, code: string, more: Partial<Snippet> = {}): Snippet {
-  return {
-    id,
-    code,
-    shell: 'bash',
-    dir: undefined,
-    timeout: 20,
-    exit: 0,
-    expect: undefined,
-    output: undefined,
-    until: undefined,
-    input: undefined,
-    hidden: false,
-    needs: [],
-    place: undefined,
-    ...more,
-  };
+  return snippetWith(id, code, { timeout: 20, ...more });
 }
 
 async function resultsOf(

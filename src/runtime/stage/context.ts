@@ -37,3 +37,9 @@ export interface ActView {
   readonly room: () => Roomer | undefined;
   dispose(): void;
 }
+
+/** Whether the session runs something that was asked for. */
+export function isBusy({ busy }: Pick<StageContext, 'busy'>): boolean {
+  const { running, preparing } = busy();
+  return running !== undefined || preparing !== undefined;
+}

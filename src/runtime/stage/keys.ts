@@ -1,5 +1,5 @@
 import { el } from '../dom.ts';
-import type { ActView, StageContext } from './context.ts';
+import { type ActView, isBusy, type StageContext } from './context.ts';
 
 interface StageKeys {
   views(): readonly ActView[];
@@ -36,7 +36,8 @@ export function stageKeys(context: StageContext, { views, openTerminal }: StageK
   }
 }
 
-function runNext({ deck, act, announce, labels, send, busy }: StageContext, views: readonly ActView[]): void {
+function runNext(context: StageContext, views: readonly ActView[]): void {
+  const { deck, act, announce, labels, send } = context;
   const snippets = views.filter(({ element }) => element.matches('.snippet'));
   const focused = snippets.find(({ element }) => element.contains(document.activeElement));
   const here = snippets.filter(
@@ -47,7 +48,7 @@ function runNext({ deck, act, announce, labels, send, busy }: StageContext, view
   );
   const next = focused ?? here.find(({ id }) => act(id).state === 'idle') ?? (here.length === 1 ? here[0] : undefined);
   if (!next) return announce(labels.nothingToRun);
-  if (busy().running !== undefined || busy().preparing !== undefined) return announce(labels.busy);
+  if (isBusy(context)) return announce(labels.busy);
   send({ type: 'run', id: next.id });
 }
 

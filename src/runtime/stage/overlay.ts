@@ -1,6 +1,6 @@
 import { el } from '../dom.ts';
 import { barButton } from './bar.ts';
-import type { StageContext } from './context.ts';
+import { isBusy, type StageContext } from './context.ts';
 import type { SessionTerminal } from './session.ts';
 
 /** The chapter's terminal over any slide. */
@@ -13,7 +13,7 @@ export interface Overlay {
 
 /** `closed`: the terminal may be shown elsewhere again. */
 export function makeOverlay(context: StageContext, terminal: SessionTerminal, closed: () => void): Overlay {
-  const { labels, send, busy } = context;
+  const { labels, send } = context;
   const title = el('h2', { id: 'stage-terminal-title' }, labels.terminalTitle);
   const stop = barButton('terminal-run', 'stop', labels.stop, () => send({ type: 'stop' }));
   const restart = barButton('terminal-restart', 'again', labels.restart, () => {
@@ -32,7 +32,7 @@ export function makeOverlay(context: StageContext, terminal: SessionTerminal, cl
   document.body.append(dialog);
   let back: HTMLElement | null = null;
 
-  const refresh = () => stop.set(busy().running !== undefined || busy().preparing !== undefined);
+  const refresh = () => stop.set(isBusy(context));
   const resize = () => {
     if (!dialog.open) return;
     dialog.style.width = '';

@@ -1,6 +1,6 @@
 import { el } from '../dom.ts';
 import { barButton, barOf } from './bar.ts';
-import type { ActView, StageContext } from './context.ts';
+import { type ActView, isBusy, type StageContext } from './context.ts';
 import { createPane, type Pane } from './pane.ts';
 import { isWithinLine, plainOutput } from './plain.ts';
 import { replayOf } from './replay.ts';
@@ -19,7 +19,6 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
   let pane: Pane | undefined;
   let since = 0;
 
-  const isBusy = () => busy().running !== undefined || busy().preparing !== undefined;
   /** Another snippet runs, on a slide that is not seen: nothing else there would say why this one cannot. */
   const isHeldUp = () => {
     const { running } = busy();
@@ -80,8 +79,8 @@ export function snippetView(element: HTMLElement, id: string, context: StageCont
     state.textContent = isPreparing ? `… ${labels.preparing}` : isHeld ? labels.busy : statusText(now, lang, labels);
     state.title = now.state === 'failed' ? (now.reason ?? '') : '';
     run.say(runs() ? 'stop' : 'play', runs() ? labels.stop : labels.run);
-    run.set(true, !runs() && isBusy());
-    prepare.set(now.state === 'idle' && context.hasEarlier(id), isBusy());
+    run.set(true, !runs() && isBusy(context));
+    prepare.set(now.state === 'idle' && context.hasEarlier(id), isBusy(context));
     again.set(now.state === 'failed' && replay !== undefined);
     free.set(isHeld);
     tick();
