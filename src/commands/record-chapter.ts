@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Deck } from '../model/deck.ts';
 import type { Recording } from '../model/recording.ts';
+import type { Act } from '../model/snippet.ts';
 import { isSameOutput, type Plan } from '../run/recording/plan.ts';
 import { type ActResult, type Made, recordActs, type TakePicture } from '../run/recording/record.ts';
 import { openRun } from '../run/run.ts';
@@ -38,7 +39,7 @@ export async function recordChapter(deck: Deck, plan: Plan, around: Around): Pro
   const { chapter } = deck;
   const { root, terminal } = around;
   const files = recordingFiles(root, chapter.path);
-  const isQuiet = plan.recorded.size + plan.renamed.length + plan.orphans.length === 0;
+  const isQuiet = plan.recorded.size + plan.unmet.length + plan.renamed.length + plan.orphans.length === 0;
   if (!isQuiet) terminal.stderr(`${chapter.path}\n`);
   for (const { from, to } of plan.renamed) {
     files.rename(from, to);
@@ -51,6 +52,13 @@ export async function recordChapter(deck: Deck, plan: Plan, around: Around): Pro
   const current = new Map(deck.recordings);
   for (const { from, to } of plan.renamed) current.set(to, from);
   const acts = plan.recorded.size > 0 ? await play(deck, plan, current, files, around) : [];
+  for (const { act, reason } of plan.unmet) {
+    // Where it was come to, that has been told.
+    if (acts.some(({ id }) => id === act.id)) continue;
+    const said = told(unplayed(act, reason), 'skipped');
+    acts.push(said);
+    terminal.stderr(actLine(said, terminal.colour));
+  }
   return {
     chapter: chapter.path,
     fresh: plan.fresh,
@@ -81,6 +89,10 @@ async function play(
     for await (const result of recordActs({ run, source, acts: plan.played, takePicture, signal })) {
       const { act, status, made } = result;
       if (signal.aborted) break;
+      if (!made && plan.tidying.has(act.id)) {
+        tell({ ...result, reason: `${result.reason} Not all was run that it cleans up.` }, 'skipped');
+        continue;
+      }
       if (!made) {
         tell(result, status === 'failed' ? 'failed' : 'skipped');
         if (status !== 'failed') continue;
@@ -98,14 +110,16 @@ async function play(
     const rest = plan.played.slice(said.length).filter(({ id }) => plan.recorded.has(id));
     if (broken !== undefined && rest.length > 0) {
       const reason = `\`${broken}\`, before it, failed.`;
-      for (const act of rest) {
-        tell({ act, status: 'skipped', reason, diff: undefined, milliseconds: 0, made: undefined }, 'skipped');
-      }
+      for (const act of rest) tell(unplayed(act, reason), 'skipped');
     }
   } finally {
     for (const problem of await run.close()) stderr(`${problem}\n`);
   }
   return said;
+}
+
+function unplayed(act: Act, reason: string): ActResult {
+  return { act, status: 'skipped', reason, diff: undefined, milliseconds: 0, made: undefined };
 }
 
 /** Whether a recording need not be written again: it is made from the same, and shows the same but for times and names. */

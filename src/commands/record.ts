@@ -1,8 +1,11 @@
 import { isGrave } from '../model/diagnostic.ts';
+import type { Act } from '../model/snippet.ts';
 import { createPipeline } from '../pipeline.ts';
 import { openCamera } from '../print/camera.ts';
+import { createProbe } from '../run/needs.ts';
 import { isRecorded, planChapter } from '../run/recording/plan.ts';
 import type { TakePicture } from '../run/recording/record.ts';
+import { unmetNeeds } from '../run/recording/unmet.ts';
 import { type Command, interrupted, textOf } from './command.ts';
 import { besideOwnEngine, engineEnvironment, ownEngineFlag } from './engine.ts';
 import { onlyFlag, readOnly } from './only.ts';
@@ -10,12 +13,12 @@ import { type ChapterResult, recordChapter } from './record-chapter.ts';
 import { type Became, type Sum, summaryLine } from './record-lines.ts';
 import { diagnosticJson } from './report.ts';
 import { runMessages, tellMessages } from './run-messages.ts';
+import { whichCourse } from './words.ts';
 
 export const record: Command = {
   name: 'record',
   usage: '[course]',
-  about:
-    'Runs the snippets whose recordings are not up to date, and records them for the exported decks.\n`course` is a folder with chapters (in slides/ or in itself) or one .md file; default: here.',
+  about: `Runs the snippets whose recordings are not up to date, and records them for the exported decks.\n${whichCourse}`,
   flags: {
     ...onlyFlag,
     all: { type: 'boolean', about: 'what is up to date too' },
@@ -45,15 +48,19 @@ export const record: Command = {
       return { png, versions: { chromium: version } };
     };
     const environment = engineEnvironment(process.env, flags['engine'], built.course.engine);
+    const probe = createProbe(environment);
     const chapters: ChapterResult[] = [];
     try {
       for (const deck of decks) {
         if (terminal.signal.aborted) break;
         if (isAsked && !deck.acts.some((act) => isAsked(deck, act))) continue;
-        const plan = planChapter(deck.acts, deck.recordings, {
-          all: flags['all'] === true,
-          isAsked: (act) => isAsked?.(deck, act) ?? true,
-        });
+        const choice = { all: flags['all'] === true, isAsked: (act: Act) => isAsked?.(deck, act) ?? true };
+        const wished = planChapter(deck.acts, deck.recordings, choice);
+        const missing = await unmetNeeds(
+          deck.acts.filter(({ id }) => wished.recorded.has(id)),
+          probe,
+        );
+        const plan = missing.size > 0 ? planChapter(deck.acts, deck.recordings, { ...choice, missing }) : wished;
         chapters.push(await recordChapter(deck, plan, { root: built.course.root, environment, terminal, takePicture }));
       }
     } finally {

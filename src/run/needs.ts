@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { promisify } from 'node:util';
-import { findCommand } from './environment.ts';
+import { findCommand, type Variables } from './environment.ts';
 import { missingOwnEngine, ownEngine, touchesEverything } from './own-engine.ts';
 
 /** Why what needs a network does not run. */
@@ -46,7 +46,7 @@ function withoutTexts(code: string): string {
  * `network` a way out, `root` the right to do everything; every other word is a command that must be installed. Each is
  * looked at once.
  */
-export function createProbe(environment: Readonly<Record<string, string>>): Probe {
+export function createProbe(environment: Variables): Probe {
   const known = new Map<string, Promise<string | undefined>>();
   return (need) => {
     const answer = known.get(need) ?? probe(need, environment);
@@ -55,7 +55,7 @@ export function createProbe(environment: Readonly<Record<string, string>>): Prob
   };
 }
 
-async function probe(need: string, environment: Readonly<Record<string, string>>): Promise<string | undefined> {
+async function probe(need: string, environment: Variables): Promise<string | undefined> {
   const answers = async (command: string, ...words: string[]) => {
     const isAnswering = await promisify(execFile)(command, words, { env: environment, timeout: 20_000 }).catch(
       () => undefined,
@@ -82,7 +82,7 @@ async function probe(need: string, environment: Readonly<Record<string, string>>
 }
 
 /** Behind a proxy names may not be known; whoever set one has a network. */
-async function hasNetwork(environment: Readonly<Record<string, string>>): Promise<boolean> {
+async function hasNetwork(environment: Variables): Promise<boolean> {
   const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
   if (proxies.some((name) => environment[name])) return true;
   return lookup('example.com').then(

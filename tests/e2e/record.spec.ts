@@ -256,6 +256,37 @@ describe('estrade record', () => {
     expect((await runCli(['build', root, '--strict'])).code).toBe(0);
   });
 
+  test('runs the hidden snippets at the end, which clean up, when anything was run, and no others after the last', async () => {
+    const notes = join(folder({}), 'notes.txt');
+    const note = (word: string) => `echo ${word} >>'${notes}'`;
+    const chapter = (b: string) =>
+      slides(
+        fence('id=a', note('a')),
+        fence('id=b', b),
+        fence('id=prepare hidden', note('prepare')),
+        fence('id=c', 'touch made'),
+        fence('id=tidy hidden', note('tidy')),
+        fence('id=strict hidden', 'rm made'),
+      );
+    const root = courseOf({ '01-un': chapter('true') });
+    const heard = async () => {
+      rmSync(notes, { force: true });
+      const { code, stderr } = await record(root);
+      return { code, stderr, ran: existsSync(notes) ? readFileSync(notes, 'utf8').split('\n').filter(Boolean) : [] };
+    };
+    expect(await heard()).toMatchObject({ code: 0, ran: ['a', 'prepare', 'tidy'] });
+    expect(await heard()).toMatchObject({ code: 0, ran: [], stderr: '3 up to date.\n' });
+    putFiles(root, { 'slides/01-un.md': chapter('echo b') });
+    // What one of them cleans up was not made this time: that is no failure.
+    expect(await heard()).toEqual({
+      code: 0,
+      ran: ['a', 'tidy'],
+      stderr: expect.stringMatching(
+        /✔ b .*\n.*· tidy .*\n.*– strict {2}skipped: .* Not all was run that it cleans up\.\n/,
+      ),
+    });
+  });
+
   describe.skipIf(!requireOrSkip('browser'))('a page', () => {
     const server = createServer((_, response) =>
       response.setHeader('content-type', 'text/html').end('<h1>Bonjour</h1>'),
@@ -275,6 +306,22 @@ describe('estrade record', () => {
       const before = readFiles(recordingsIn(root));
       expect((await record(root, ['--all'])).stderr).toMatch(/✔ page .* \(as before\)/);
       expect(readFiles(recordingsIn(root))).toEqual(before);
+    });
+
+    test('that is up to date is left alone, also behind a snippet that cannot run here', async () => {
+      const { port } = server.address() as AddressInfo;
+      const view = `::navigateur{url=http://127.0.0.1:${port}/ id=page}`;
+      const never = fence('id=never', 'docker system prune -f');
+      const root = courseOf({ '01-un': slides(fence('id=a', 'cat a.txt'), never, view) }, { 'slides/a.txt': 'a\n' });
+      const engine = { ESTRADE_ENGINE: '' };
+      expect((await record(root, [], engine)).stderr).toContain('2 recordings written, 1 skipped.');
+      const { code, stderr } = await record(root, [], engine);
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr: expect.stringMatching(/^slides\/01-un\.md\n {2}– never {2}skipped: .*\n2 up to date, 1 skipped\.\n$/),
+      });
+      putFiles(root, { 'slides/a.txt': 'b\n' });
+      expect((await record(root, [], engine)).stderr).toMatch(/✔ a .*\n.*– never .*\n.*✔ page .* \(as before\)/);
     });
 
     test('is skipped where no browser is', async () => {

@@ -27,7 +27,7 @@ const recordingOf = (act: Act, more: Partial<Recording> = {}): Recording => ({
 
 function plan(acts: readonly Act[], recordings: readonly Recording[], options: Partial<PlanOptions> = {}) {
   const byId = new Map(recordings.map((recording) => [recording.id, recording]));
-  const { played, recorded, fresh, renamed, orphans } = planChapter(acts, byId, {
+  const { played, tidying, recorded, unmet, fresh, renamed, orphans } = planChapter(acts, byId, {
     all: false,
     isAsked: () => true,
     ...options,
@@ -36,6 +36,8 @@ function plan(acts: readonly Act[], recordings: readonly Recording[], options: P
     played: played.map(({ id }) => id),
     recorded: [...recorded],
     fresh,
+    ...(tidying.size > 0 && { tidying: [...tidying] }),
+    ...(unmet.length > 0 && { unmet: unmet.map(({ act }) => act.id) }),
     renamed: renamed.map(({ from, to }) => `${from.id} → ${to}`),
     orphans: orphans.map(({ id }) => id),
   };
@@ -80,6 +82,40 @@ describe('what is recorded of a chapter', () => {
   test('is not what is hidden, which is played all the same; nor what is for typing', () => {
     const hidden = snippet('h', { hidden: true });
     expect(plan([hidden, terminal, a], [])).toEqual({ ...nothing, played: ['h', 'a'], recorded: ['a'], fresh: 0 });
+  });
+
+  test('is followed by the hidden snippets at the end, which clean up what ran', () => {
+    const [before, after, last] = ['h1', 'h2', 'h3'].map((id) => snippet(id, { hidden: true }));
+    const acts = [a, before!, b, after!, terminal, last!];
+    expect(plan(acts, [recordingOf(a)])).toEqual({
+      ...nothing,
+      played: ['a', 'h1', 'b', 'h2', 'h3'],
+      recorded: ['b'],
+      fresh: 1,
+    });
+    // Not by those in the middle, which may prepare what comes next.
+    expect(plan(acts, [recordingOf(b)])).toEqual({
+      ...nothing,
+      played: ['a', 'h2', 'h3'],
+      recorded: ['a'],
+      fresh: 1,
+      tidying: ['h2', 'h3'],
+    });
+    expect(plan(acts, [recordingOf(a), recordingOf(b)])).toEqual({ ...nothing, fresh: 2 });
+  });
+
+  test('is not what cannot run: for that alone nothing is played, and no page shown again', () => {
+    const page = browser('p');
+    const missing = new Map([['b', 'There is no network.']]);
+    const recordings = [recordingOf(a), recordingOf(page)];
+    expect(plan([a, b, page], recordings, { missing })).toEqual({ ...nothing, fresh: 2, unmet: ['b'] });
+    expect(plan([a, b, page, c], recordings, { missing })).toEqual({
+      ...nothing,
+      played: ['a', 'b', 'p', 'c'],
+      recorded: ['c'],
+      fresh: 2,
+      unmet: ['b'],
+    });
   });
 
   test('is a page too, again after what it may show', () => {

@@ -7,10 +7,17 @@ export type RecordedAct = Extract<Act, { kind: 'snippet' | 'browser' }>;
 
 /** What is to be done for a chapter. */
 export interface Plan {
-  /** What is played, in order: up to the last that is to be recorded, for state carries over. */
+  /**
+   * What is played, in order: up to the last that is to be recorded, for state carries over; and the hidden snippets
+   * that the chapter ends with, which clean up.
+   */
   readonly played: readonly Act[];
+  /** Ids of those at the end that clean up behind snippets of which some are not played: they may find nothing. */
+  readonly tidying: ReadonlySet<string>;
   /** Ids of those that are recorded. */
   readonly recorded: ReadonlySet<string>;
+  /** What would be recorded, but cannot run here, and why: nothing is played for that alone. */
+  readonly unmet: readonly { readonly act: Act; readonly reason: string }[];
   /** How many acts are recorded already, and as they are now. */
   readonly fresh: number;
   /** Recordings whose act has another id now: they are kept, under that. */
@@ -24,6 +31,8 @@ export interface PlanOptions {
   readonly all: boolean;
   /** Whether an act was asked for. */
   isAsked(act: Act): boolean;
+  /** Why acts cannot run, by id. */
+  readonly missing?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Whether an act is recorded at all. */
@@ -37,7 +46,8 @@ export function sourceOf(act: RecordedAct): string {
 }
 
 /** Finds what must be recorded again, and what may go. */
-export function planChapter(acts: readonly Act[], recordings: Recordings, { all, isAsked }: PlanOptions): Plan {
+export function planChapter(acts: readonly Act[], recordings: Recordings, options: PlanOptions): Plan {
+  const { all, isAsked, missing } = options;
   const kept = acts.filter(isRecorded);
   const ids = new Set(kept.map(({ id }) => id));
   // Without the mark of this program a file is somebody's own.
@@ -53,14 +63,30 @@ export function planChapter(acts: readonly Act[], recordings: Recordings, { all,
   }
   const asked = kept.filter(isAsked);
   const recorded = new Set<string>();
+  const unmet: { act: Act; reason: string }[] = [];
   for (const act of asked) {
     // A page shows what the snippets before it made: what they do now may look otherwise.
     const mayShow = act.kind === 'browser' && recorded.size > 0;
-    if (all || mayShow || !isFresh(current.get(act.id), act)) recorded.add(act.id);
+    if (!all && !mayShow && isFresh(current.get(act.id), act)) continue;
+    const reason = missing?.get(act.id);
+    if (reason === undefined) recorded.add(act.id);
+    else unmet.push({ act, reason });
   }
-  const last = acts.findLastIndex(({ id }) => recorded.has(id));
-  const played = acts.slice(0, last + 1).filter(({ kind }) => kind !== 'terminal');
-  return { played, recorded, fresh: asked.length - recorded.size, renamed, orphans: [...orphans] };
+  const fresh = asked.length - recorded.size - unmet.length;
+  return { ...playedFor(recorded, acts), recorded, unmet, fresh, renamed, orphans: [...orphans] };
+}
+
+function playedFor(recorded: ReadonlySet<string>, acts: readonly Act[]): Pick<Plan, 'played' | 'tidying'> {
+  const playable = acts.filter(({ kind }) => kind !== 'terminal');
+  const last = playable.findLastIndex(({ id }) => recorded.has(id));
+  if (last < 0) return { played: [], tidying: new Set() };
+  const end = Math.max(last, playable.findLastIndex(isRecorded));
+  const tidying = playable.slice(end + 1);
+  const isWhole = end === last;
+  return {
+    played: [...playable.slice(0, last + 1), ...tidying],
+    tidying: new Set(isWhole ? [] : tidying.map(({ id }) => id)),
+  };
 }
 
 /** What another program recorded does not say what it was made from: it stays as it is. */
