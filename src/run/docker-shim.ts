@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { quote } from '../text/shell-quote.ts';
 import { notePlaces, unit } from './docker-notes.ts';
 import { mountsFormat } from './docker-volumes.ts';
 import { putFile } from './folder.ts';
-import { quote } from './shell.ts';
 
 /** The label that objects of a run carry. */
 export const dockerLabel = 'estrade.run';

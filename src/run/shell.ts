@@ -1,10 +1,6 @@
 import type { Shell } from '../model/snippet.ts';
+import { quote } from '../text/shell-quote.ts';
 import { markFormat, markText } from './marks.ts';
-
-/** A word of a shell, whatever is in it. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
 
 /** How each shell is started: it takes no file of the person's, and its commands from a pipe. */
 const interactive: Readonly<Record<Shell, string>> = {

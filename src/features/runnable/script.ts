@@ -1,4 +1,5 @@
 import type { Shell } from '../../model/snippet.ts';
+import { quote } from '../../text/shell-quote.ts';
 import { looksLikeSession, readSession } from '../../text/shell-session.ts';
 import type { Fence } from './fence.ts';
 import { withWords } from './words.ts';
@@ -79,9 +80,4 @@ function readCommands(fence: Fence, text: string, shell: Shell = 'bash'): Script
   const printed = lines.filter(({ output }) => output).map((line) => line.text);
   const output = printed.some((line) => line.trim() !== '') ? printed.join('\n') : undefined;
   return { shell, code: code.join('\n'), output, needs: [] };
-}
-
-/** A word of a shell, whatever is in it. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

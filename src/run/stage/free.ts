@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Shell } from '../../model/snippet.ts';
+import { quote } from '../../text/shell-quote.ts';
 import type { Session } from '../session.ts';
-import { quote } from '../shell.ts';
 
 /** Commands that somebody types, one after the other, while nothing else runs. */
 export interface FreePrompt {
