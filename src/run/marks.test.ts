@@ -15,6 +15,17 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return result;
 }
 
+/** A text in pieces of these sizes, in turn. */
+function inChunks(text: string, sizes: readonly number[]): string[] {
+  const chunks: string[] = [];
+  for (let n = 0, at = 0; at < text.length; n++) {
+    const size = sizes[n % sizes.length] ?? 1;
+    chunks.push(text.slice(at, at + size));
+    at += size;
+  }
+  return chunks;
+}
+
 function readAll(chunks: readonly string[], erased = ''): Piece[] {
   const reader = createMarkReader(nonce);
   reader.erase(erased);
@@ -41,14 +52,33 @@ describe('the reader of marks', () => {
       fc.property(stream, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (pieces, sizes) => {
         // A mark behind all, so that nothing can be waiting for what comes next.
         const whole = [...pieces, { kind: 'end' as const, value: 0 }];
-        let rest = written(whole);
-        const chunks: string[] = [];
-        for (let n = 0; rest !== ''; n++) {
-          const size = sizes[n % sizes.length] ?? 1;
-          chunks.push(rest.slice(0, size));
-          rest = rest.slice(size);
-        }
-        expect(readAll(chunks)).toEqual(joined(whole));
+        expect(readAll(inChunks(written(whole), sizes))).toEqual(joined(whole));
+      }),
+    );
+  });
+
+  it('loses nothing but the text that is taken out, wherever the stream is cut', () => {
+    const erased = '/tmp/x/0-1: ';
+    const parts = [
+      '\x1b]697;',
+      `\x1b]697;${nonce};`,
+      `\x1b]697;${nonce};end`,
+      '\x1b',
+      '\x07',
+      '/tmp',
+      '/tmp/x/0-1',
+      ': ',
+    ];
+    const piece = fc.oneof(fc.string(), fc.constantFrom(erased, ...parts), mark);
+    const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 });
+    fc.assert(
+      fc.property(fc.array(piece), cuts, (pieces, sizes) => {
+        const whole = written([...pieces, { kind: 'end' as const, value: 0 }]);
+        const read = readAll(inChunks(whole, sizes), erased);
+        expect(read).toEqual(readAll([whole], erased));
+        const taken = (whole.length - written(read).length) / erased.length;
+        expect(Number.isInteger(taken) && taken >= 0).toBe(true);
+        if (!whole.includes(erased)) expect(taken).toBe(0);
       }),
     );
   });

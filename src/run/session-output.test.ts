@@ -22,6 +22,25 @@ describe('the output of a session', () => {
     );
   });
 
+  it('is whole whatever it begins and ends with, from whichever stream and process it comes', async () => {
+    const session = (await runs()).open();
+    const part = fc.constantFrom('\x1b]697;', '\x1b]', '\x1b', '\x07', ';end;0\x07', 'a', ' ', '\n', 'é', '$ ');
+    const words = fc.array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+    const way = fc.constantFrom(
+      (text: string) => `printf '${text}'; false`,
+      (text: string) => `printf '${text}' >&2; false`,
+      (text: string) => `sh -c 'printf "$1" >&2; exit 1' sh '${text}'`,
+      (text: string) => `{ sleep 0.01; printf '${text}' >&2; } | cat; false`,
+    );
+    await fc.assert(
+      fc.asyncProperty(words, way, async (text, codeOf) => {
+        const output = text.replaceAll('\n', '\r\n');
+        expect(await session.run({ code: codeOf(text) })).toMatchObject({ ending: 'done', exitCode: 1, output });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('of a hundred megabytes keeps beginning and end, and memory small', async () => {
     const session = (await runs({ captureLimit: 1000 })).open();
     let most = 0;
