@@ -68,6 +68,22 @@ describe('a messenger', () => {
     expect(told).toEqual([line, line]);
   });
 
+  it('holds back what may only come once the line has begun, and drops it with the line', () => {
+    const { messenger } = open();
+    const done: string[] = [];
+    messenger.whenBegun(() => done.push('before'));
+    messenger.deliver(line);
+    messenger.whenBegun(() => done.push('then'));
+    expect(done).toEqual(['before']);
+    messenger.hear({ kind: 'begin', value: 1 });
+    expect(done).toEqual(['before', 'then']);
+    messenger.deliver(line);
+    messenger.whenBegun(() => done.push('never'));
+    messenger.settle();
+    messenger.hear({ kind: 'begin', value: 1 });
+    expect(done).toEqual(['before', 'then']);
+  });
+
   it('gives a line up that is not wanted any more, or is lost over and over', () => {
     const unwanted = open(() => false);
     unwanted.messenger.deliver(line);

@@ -18,6 +18,11 @@ export interface Messenger {
   hear(mark: Mark): void;
   /** Whether there is a line of which nothing has run yet. */
   isWaiting(): boolean;
+  /**
+   * Does something once the line has begun, or at once where none is on its way: Ctrl-C makes a terminal forget what
+   * it has not shown yet, and the mark `begin` must not be in that. Not done where the line is given up.
+   */
+  whenBegun(action: () => void): void;
   /** Waits for no line any more. */
   settle(): void;
 }
@@ -41,6 +46,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   // Answers to earlier questions say nothing of this line.
   let first = 0;
   let timer: NodeJS.Timeout | undefined;
+  let held: (() => void)[] = [];
 
   const askIn = (milliseconds: number): void => {
     timer = setTimeout(() => {
@@ -53,6 +59,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const settle = (): void => {
     clearTimeout(timer);
     line = undefined;
+    held = [];
   };
 
   const tell = (): void => {
@@ -77,8 +84,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
     },
     hear({ kind, value }) {
       if (line === undefined) return;
-      if (kind === 'begin') settle();
-      else if (kind === 'here' && value >= first) tell();
+      if (kind === 'begin') {
+        const actions = held;
+        settle();
+        for (const action of actions) action();
+      } else if (kind === 'here' && value >= first) tell();
       else if (kind === 'exit') {
         clearTimeout(timer);
         const lost = line;
@@ -91,6 +101,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
       }
     },
     isWaiting: () => line !== undefined,
+    whenBegun(action) {
+      if (line === undefined) action();
+      else held.push(action);
+    },
     settle,
   };
 }

@@ -79,11 +79,12 @@ export function openSession(options: SessionOptions): Session {
   let repair = false;
   let isClosed = false;
 
-  const type = (keys: string): void => {
+  const send = (keys: string): void => {
     if (aside) return aside.type(keys);
     typed = true;
     host.terminal()?.type(keys);
   };
+  const type = (keys: string): void => messenger.whenBegun(() => send(keys));
   const typist = createTypist(type);
 
   const host = createHost({
@@ -148,7 +149,6 @@ export function openSession(options: SessionOptions): Session {
   }
 
   const terminals = () => [host.terminal(), ...asides];
-
   const refuseIfClosed = (): void => {
     if (isClosed) throw new RunError('The session is closed.');
   };
