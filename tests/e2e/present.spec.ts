@@ -220,6 +220,17 @@ describe.skipIf(!requireOrSkip('browser'))('estrade present', () => {
     await page.context().close();
   });
 
+  test('a terminal whose folder is not there says so, and can be typed into', async () => {
+    const page = await open('01-scene', 'ailleurs');
+    await page.locator('[data-terminal=perdu] .stage-place').click();
+    await page.getByText('Terminal\u00a0: le dossier pas/la n’existe pas.').waitFor();
+    await until(page, `document.activeElement.matches('[data-terminal=perdu] textarea')`);
+    await page.keyboard.type('echo $((20 + 3))b');
+    await page.keyboard.press('Enter');
+    await until(page, `document.querySelector('[data-terminal=perdu] .xterm-rows').textContent.includes('23b')`);
+    await page.context().close();
+  });
+
   test('« Préparer jusqu’ici » runs what comes before, without showing it', async () => {
     const page = await open('02-milieu', 'troisieme');
     await button(page, 'trois', 'Préparer jusqu’ici').click();

@@ -20,6 +20,7 @@ createServer((_, response) => response.setHeader('content-type', 'text/html').en
     `## Saisir\n\n${fence('bash run id=saisie', 'read -p "nom ? " nom', 'echo "merci $nom"')}`,
     `## Servir\n\n${fence('bash run id=serveur until=prêt', 'node serveur.mjs')}\n::navigateur{id=page url=http://localhost:${port}}\n`,
     '## Essayer\n\n::terminal[Essayez ls]{id=libre}\n',
+    '## Ailleurs\n\n::terminal{id=perdu dir=pas/la}\n',
   ),
   'slides/02-milieu.md': chapter(
     'Au milieu',

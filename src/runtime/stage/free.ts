@@ -1,6 +1,6 @@
 import { el } from '../dom.ts';
 import { barOf } from './bar.ts';
-import type { ActView, StageContext } from './context.ts';
+import { type ActView, isBusy, type StageContext } from './context.ts';
 import type { SessionTerminal } from './session.ts';
 
 /** A terminal on a slide, for typing freely: the chapter's own, while the slide is shown. */
@@ -27,15 +27,21 @@ export function freeView(
   place.addEventListener('focusin', () => {
     element.classList.add('is-typed');
     hint.textContent = labels.leaveHint;
-    if (!context.acts || phase === 'ready' || isBusy()) return;
+    if (!context.acts || phase === 'ready' || isBusy(context)) return;
     phase = 'asked';
     send({ type: 'run', id });
   });
+  // The lines that there are may be fewer than the room that they have.
+  const enter = ({ target }: Event) => {
+    if (target instanceof Node && bar.contains(target)) return;
+    if (isShown() && place.contains(terminal.host) && !place.contains(document.activeElement))
+      terminal.screen()?.focus();
+  };
+  element.addEventListener('click', enter);
   place.addEventListener('focusout', () => {
     element.classList.remove('is-typed');
     hint.textContent = labels.clickHint;
   });
-  const isBusy = () => context.busy().running !== undefined || context.busy().preparing !== undefined;
   const isShown = () => deck.getCurrentSlide()?.contains(element) ?? false;
   return {
     id,
@@ -60,6 +66,7 @@ export function freeView(
     dispose() {
       if (place.contains(terminal.host)) terminal.move(undefined);
       bar.querySelector('.stage-suggestion')?.remove();
+      element.removeEventListener('click', enter);
       place.remove();
       hint.remove();
     },

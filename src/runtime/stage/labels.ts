@@ -31,6 +31,8 @@ const french = {
     root: 'il faut être root',
   },
   earlier: (id: string) => `${id}, qui précède, a échoué`,
+  atFolder: (folder: string) => `Terminal\u00a0: le dossier ${folder} n’existe pas.`,
+  noFolder: (folder: string) => `le dossier ${folder} n’existe pas`,
   said: {
     started: 'Exécution commencée',
     done: (how: string) => `Exécution terminée\u00a0: ${how}`,
@@ -107,6 +109,8 @@ const english: StageLabels = {
     root: 'it needs root',
   },
   earlier: (id) => `${id}, before it, failed`,
+  atFolder: (folder) => `Terminal: there is no folder ${folder}.`,
+  noFolder: (folder) => `there is no folder ${folder}`,
   said: {
     started: 'Running',
     done: (how) => `Done: ${how}`,

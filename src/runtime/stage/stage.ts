@@ -14,7 +14,7 @@ import { sessionTerminal } from './session.ts';
 import { isOurs, shareRoom } from './share-room.ts';
 import { linkSign } from './signs.ts';
 import { snippetView } from './snippet.ts';
-import { statusText } from './status.ts';
+import { problemText, statusText } from './status.ts';
 
 export interface StageOptions {
   readonly deck: RevealApi;
@@ -168,7 +168,7 @@ export function openStage({ deck, lang, labels, announce, token, chapter, acts: 
         return browsers.get(message.id)?.heard(message.state);
       case 'problem':
         console.warn('estrade:', message.reason);
-        if (canAct) notice(labels.problems[message.code]);
+        if (canAct) notice(problemText(message, labels));
     }
   };
   const shownId = (id: string) => {

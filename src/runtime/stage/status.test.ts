@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ActState } from '../../model/stage-protocol.ts';
 import { stageLabels } from './labels.ts';
-import { statusText } from './status.ts';
+import { problemText, statusText } from './status.ts';
 
 const say = (act: Omit<ActState, 'output'>, lang = 'fr'): string =>
   statusText({ ...act, output: '' }, lang, stageLabels(lang)).replaceAll('\u00a0', '_');
@@ -37,6 +37,13 @@ test('what is missing is named', () => {
   expect(lacks('There is no network.', 'en')).toBe('✘ there is no network');
   expect(lacks('It needs root.')).toBe('✘ il faut être root');
   expect(lacks('Something else.')).toBe('✘ il manque quelque chose');
+});
+
+test('a folder that is not there is named', () => {
+  const reason = 'There is no folder `demos/x` in the working folder. Check `dir=`: it is relative to it.';
+  expect(say({ state: 'failed', code: 'error', reason })).toBe('✘ le dossier demos/x n’existe pas');
+  expect(problemText({ code: 'no-session', reason }, stageLabels('en'))).toBe('Terminal: there is no folder demos/x.');
+  expect(problemText({ code: 'busy', reason: 'x' }, stageLabels('en'))).toBe('Another snippet is running.');
 });
 
 test('one that could not run for another names it', () => {

@@ -1,5 +1,10 @@
-import type { ActState } from '../../model/stage-protocol.ts';
+import type { ActState, ProblemCode } from '../../model/stage-protocol.ts';
 import type { StageLabels } from './labels.ts';
+
+interface Problem {
+  readonly code: ProblemCode;
+  readonly reason: string;
+}
 
 /** What the bar of a snippet says of it; empty before it ran. */
 export function statusText(act: ActState, lang: string, labels: StageLabels): string {
@@ -34,8 +39,19 @@ function failureText({ code, reason = '' }: ActState, labels: StageLabels): stri
     const what = (['Docker', 'Kubernetes', 'network', 'root'] as const).find((word) => reason.includes(word));
     if (what) return labels.lacking[what];
   }
+  if (code === 'error' && isNoFolder(reason) && name !== undefined) return labels.noFolder(name);
   if (code === 'earlier' && name !== undefined) return labels.earlier(name);
   return code ? labels.failures[code] : '';
+}
+
+function isNoFolder(reason: string): boolean {
+  return reason.startsWith('There is no folder `');
+}
+
+/** Why something is not done: of a terminal, that its folder is not there. */
+export function problemText({ code, reason }: Problem, labels: StageLabels): string {
+  const folder = isNoFolder(reason) ? /`([^`]+)`/.exec(reason)?.[1] : undefined;
+  return folder === undefined ? labels.problems[code] : labels.atFolder(folder);
 }
 
 function markOf({ state, code }: ActState): string {
