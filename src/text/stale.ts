@@ -15,6 +15,9 @@ export function staleFinding(id: string, source: string, recording: Recording): 
     return { ruleId: 'recording-stale', reason: `\`${id}\` has changed since it was recorded`, fix };
   }
   if (file === undefined) return undefined;
-  const files = more.length > 0 ? `\`${file}\` and ${more.length} more files have` : `\`${file}\` has`;
+  const files =
+    more.length > 0
+      ? `\`${file}\` and ${more.length} more file${more.length === 1 ? '' : 's'} have`
+      : `\`${file}\` has`;
   return { ruleId: 'recording-stale', reason: `${files} changed since \`${id}\` was recorded`, fix };
 }
