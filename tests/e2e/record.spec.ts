@@ -21,9 +21,9 @@ const factsOf = ({ own }: Cast): RecordedFacts => readFacts(own) ?? expect.fail(
 
 describe('estrade record', () => {
   const folder = useFolders();
-  // The list of runs is each test's own, and no engine is the machine's.
+  // The list of runs is each test's own, and the engine beside the tests is the person's.
   const record = (root: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
-    runCli(['record', root, ...args], { env: { XDG_CACHE_HOME: join(root, '.cache'), ...env } });
+    runCli(['record', root, ...args], { env: { XDG_CACHE_HOME: join(root, '.cache'), ESTRADE_ENGINE: '', ...env } });
   const courseOf = (chapters: Record<string, string>, others: Files = {}): string =>
     folder({
       'course.yaml': 'title: Cours\n',

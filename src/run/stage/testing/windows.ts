@@ -37,7 +37,8 @@ export function useStages(): (acts: readonly Act[], files?: Files) => Promise<Te
     await Promise.all(stages.map((stage) => stage.close()));
   });
   return async (acts, files) => {
-    const stage = await openStage({ ...process.env, XDG_CACHE_HOME: folder() });
+    // The engine beside the tests is the person's, unless a test says otherwise.
+    const stage = await openStage({ ...process.env, XDG_CACHE_HOME: folder(), ESTRADE_ENGINE: undefined });
     stages.push(stage);
     const chapter: StageChapter = { name: 'c', folder: folder(files), acts };
     stage.update([chapter]);
