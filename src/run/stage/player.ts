@@ -134,7 +134,7 @@ export function createPlayer({ book, tell, acts }: PlayerOptions): Player {
       if (!record.background) record.now = { state: 'waiting' };
       for (const before of earlier(snippet.id).filter(({ hidden }) => hidden)) {
         const { now } = await play(before, place, signal, 'hidden');
-        if (now.state !== 'failed' || (goesOn && !signal.aborted)) continue;
+        if (!stops(now) || (goesOn && !signal.aborted)) continue;
         const reason = `\`${before.id}\`, which comes before it, failed: ${now.reason}`;
         return end(snippet.id, record, signal.aborted ? stopped : failed('earlier', reason), true);
       }
@@ -146,13 +146,18 @@ export function createPlayer({ book, tell, acts }: PlayerOptions): Player {
       for (const before of earlier(act.id)) {
         if (signal.aborted) return undefined;
         const { now } = await play(before, place, signal, before.hidden ? 'hidden' : 'prepared');
-        if (now.state !== 'failed' || signal.aborted) continue;
+        if (!stops(now) || signal.aborted) continue;
         const reason = `\`${before.id}\` failed: ${now.reason}`;
         return { type: 'problem', code: 'prepare', reason, id: before.id };
       }
       return undefined;
     },
   };
+}
+
+/** Whether nothing should come after it. What cannot run here holds up nothing: others may not need what it makes. */
+function stops({ state, code }: Omit<ActState, 'output'>): boolean {
+  return state === 'failed' && code !== 'needs';
 }
 
 const stopped = { state: 'failed', code: 'stopped', reason: 'It was stopped.' } as const;

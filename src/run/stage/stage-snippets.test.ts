@@ -108,6 +108,17 @@ describe('a snippet on stage', () => {
     expect(await page.next('end', ({ id }) => id === 'one')).toMatchObject({ state: 'done' });
   });
 
+  it.each(['run', 'prepare'] as const)('is not held up by one before it that cannot run here: %s', async (type) => {
+    const { window } = await stages([
+      snippet('setup', 'true', { hidden: true, needs: ['no-such-command'] }),
+      snippet('one', 'echo all the same'),
+      snippet('two', 'true'),
+    ]);
+    const page = window();
+    page.send({ type, id: type === 'run' ? 'one' : 'two' });
+    expect(await page.next('end', ({ id }) => id === 'one')).toMatchObject({ state: 'done' });
+  });
+
   it('runs on in the background once its `until` was seen, beside what comes then, until it is stopped', async () => {
     const { window } = await stages([
       snippet('serve', 'echo ready; while sleep 0.05; do echo tick; done', { until: 'ready' }),
