@@ -72,7 +72,7 @@ function deckOf(
     chapter,
     outline: outlines[index] as DeckOutline,
     positions,
-    acts: slides.flatMap(({ acts }) => inOrder(acts)),
+    acts: slides.flatMap(({ acts, id }) => inOrder(acts).map((act) => ({ ...act, slide: id }))),
     recordings,
     previous: outlines[index - 1],
     next: outlines[index + 1],

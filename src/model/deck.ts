@@ -1,7 +1,7 @@
 import type { Chapter, Course } from './course.ts';
 import type { Recordings } from './recording.ts';
 import type { Slide } from './slide.ts';
-import type { Act } from './snippet.ts';
+import type { PlacedAct } from './snippet.ts';
 
 /** A position of the deck: one slide, or a vertical stack of several. */
 export interface Position {
@@ -58,7 +58,7 @@ export interface Deck {
   readonly outline: DeckOutline;
   readonly positions: readonly Position[];
   /** What can be run or shown live, in order; places are the chapter's. */
-  readonly acts: readonly Act[];
+  readonly acts: readonly PlacedAct[];
   readonly recordings: Recordings;
   readonly previous: DeckOutline | undefined;
   readonly next: DeckOutline | undefined;

@@ -52,8 +52,11 @@ export type Act =
   | (BrowserView & { readonly kind: 'browser' })
   | (TerminalView & { readonly kind: 'terminal' });
 
-/** The same, as its slide alone knows it: without the id that linking gives where the author wrote none. */
+/** An act, as its slide alone knows it: without the id that linking gives where the author wrote none. */
 export type ActFact = Unnamed<Act>;
+
+/** An act, and the id of the slide that it stands on. */
+export type PlacedAct = Act & { readonly slide: string };
 
 type Unnamed<T> = T extends { readonly id: string } ? Omit<T, 'id'> & { readonly id: string | undefined } : never;
 

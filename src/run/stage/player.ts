@@ -1,4 +1,4 @@
-import type { Act, Snippet } from '../../model/snippet.ts';
+import type { Act, PlacedAct, Snippet } from '../../model/snippet.ts';
 import type { ActState } from '../../model/stage-protocol.ts';
 import { firstMissing } from '../runner.ts';
 import type { ActBook, ActRecord } from './book.ts';
@@ -11,14 +11,14 @@ export interface PlayerOptions {
   readonly book: ActBook;
   tell(event: StageEvent): void;
   /** The chapter's acts as they are now. */
-  acts(): readonly Act[];
+  acts(): readonly PlacedAct[];
 }
 
 /** Plays snippets in a place that nothing else uses meanwhile. */
 export interface Player {
   /** Takes the session from whoever could type; false when what was typed still runs. */
   takeOver(place: Place): Promise<boolean>;
-  /** Runs a snippet, after the hidden ones before it that have not run. */
+  /** Runs a snippet, after the hidden ones that set it up and have not run. */
   run(snippet: Snippet, place: Place, signal: AbortSignal): Promise<void>;
   /** Runs what comes before an act and has not run. @returns why that is not all of it. */
   prepare(act: Act, place: Place, signal: AbortSignal): Promise<Problem | undefined>;
@@ -38,6 +38,28 @@ export function createPlayer({ book, tell, acts }: PlayerOptions): Player {
     return all
       .slice(0, Math.max(0, at))
       .flatMap((act) => (act.kind === 'snippet' && !book.hasRun(act.id) ? [act] : []));
+  };
+
+  /**
+   * Hidden ones before a snippet. One that stands after a shown one of its slide waits for what that does, or clears
+   * it away: it means nothing before that has run.
+   */
+  const setups = (id: string): Snippet[] => {
+    const unplayed = new Set<string>();
+    const all = acts();
+    return all
+      .slice(
+        0,
+        Math.max(
+          0,
+          all.findIndex((act) => act.id === id),
+        ),
+      )
+      .flatMap((act) => {
+        if (act.kind !== 'snippet' || book.hasRun(act.id)) return [];
+        if (!act.hidden) unplayed.add(act.slide);
+        return act.hidden && !unplayed.has(act.slide) ? [act] : [];
+      });
   };
 
   const say = ({ screen }: Place, data: string): void => {
@@ -132,7 +154,7 @@ export function createPlayer({ book, tell, acts }: PlayerOptions): Player {
       // Somebody who was told that one before it failed, and tries again, wants to go on.
       const goesOn = record.now.code === 'earlier';
       if (!record.background) record.now = { state: 'waiting' };
-      for (const before of earlier(snippet.id).filter(({ hidden }) => hidden)) {
+      for (const before of setups(snippet.id)) {
         const { now } = await play(before, place, signal, 'hidden');
         if (!stops(now) || (goesOn && !signal.aborted)) continue;
         const reason = `\`${before.id}\`, which comes before it, failed: ${now.reason}`;

@@ -165,7 +165,7 @@ describe('the session of a chapter', () => {
   });
 
   it('goes to the folder of an act `::terminal`, and waits there', async () => {
-    const act = { kind: 'terminal', id: 'free', shell: 'bash', place: undefined } as const;
+    const act = { kind: 'terminal', id: 'free', shell: 'bash', place: undefined, slide: 's' } as const;
     const { window } = await stages(
       [
         { ...act, dir: 'api' },

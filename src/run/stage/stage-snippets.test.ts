@@ -98,6 +98,25 @@ describe('a snippet on stage', () => {
     expect(page.text()).not.toMatch(/secret|X=\$\(\(/);
   });
 
+  it('does without hidden ones that follow what has not run on their slide', async () => {
+    const { window } = await stages([
+      snippet('start', 'touch started', { slide: 'a' }),
+      snippet('wait', 'until [ -e started ]; do sleep 0.1; done; waited=yes', { slide: 'a', hidden: true }),
+      snippet('one', 'echo "waited=$waited"'),
+    ]);
+    const page = window();
+    page.send({ type: 'run', id: 'one' });
+    expect(await page.next('end')).toMatchObject({ id: 'one', state: 'done' });
+    expect(page.text()).toContain('waited=\r\n');
+    await page.next('busy', ({ running }) => running === undefined);
+    page.send({ type: 'run', id: 'start' });
+    expect(await page.next('end')).toMatchObject({ id: 'start', state: 'done' });
+    await page.next('busy', ({ running }) => running === undefined);
+    page.send({ type: 'run', id: 'one' });
+    expect(await page.next('end', ({ id }) => id === 'one')).toMatchObject({ state: 'done' });
+    expect(page.text()).toContain('waited=yes');
+  });
+
   it('does not run when a hidden one before it failed; asked again, it does', async () => {
     const { window } = await stages([snippet('setup', 'false', { hidden: true }), snippet('one', 'echo all the same')]);
     const page = window();

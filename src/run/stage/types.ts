@@ -1,4 +1,4 @@
-import type { Act } from '../../model/snippet.ts';
+import type { PlacedAct } from '../../model/snippet.ts';
 import type { StageMessage } from '../../model/stage-protocol.ts';
 
 /** A chapter as the stage needs it. */
@@ -7,7 +7,7 @@ export interface StageChapter {
   readonly name: string;
   /** Absolute path of its folder. */
   readonly folder: string;
-  readonly acts: readonly Act[];
+  readonly acts: readonly PlacedAct[];
 }
 
 /** What was asked for is not done. */

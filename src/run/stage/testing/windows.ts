@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import type { Act } from '../../../model/snippet.ts';
+import type { PlacedAct } from '../../../model/snippet.ts';
 import type { StageMessage, StageRequest } from '../../../model/stage-protocol.ts';
 import { type Files, useFolder } from '../../testing/runs.ts';
 import { openStage, type Stage } from '../stage.ts';
@@ -22,15 +22,19 @@ export interface TestWindow {
 
 type Message<T extends StageMessage['type']> = Extract<StageMessage, { readonly type: T }>;
 
-/** Snippets as a chapter has them, from what is to be said of them. */
-export function snippet(id: string, code: string, more: Partial<Extract<Act, { kind: 'snippet' }>> = {}): Act {
+/** Snippets as a chapter has them, from what is to be said of them; each on a slide of its own. */
+export function snippet(
+  id: string,
+  code: string,
+  more: Partial<Extract<PlacedAct, { kind: 'snippet' }>> = {},
+): PlacedAct {
   const nothing = { dir: undefined, expect: undefined, output: undefined, until: undefined, input: undefined };
   const usual = { shell: 'bash', timeout: 60, exit: 0, hidden: false, needs: [], place: undefined } as const;
-  return { kind: 'snippet', id, code, ...nothing, ...usual, ...more };
+  return { kind: 'snippet', id, code, slide: id, ...nothing, ...usual, ...more };
 }
 
 /** Opens stages of one chapter called `c`, which end with their suite. */
-export function useStages(): (acts: readonly Act[], files?: Files) => Promise<TestStage> {
+export function useStages(): (acts: readonly PlacedAct[], files?: Files) => Promise<TestStage> {
   const folder = useFolder();
   const stages: Stage[] = [];
   afterAll(async () => {
@@ -53,7 +57,7 @@ export function useStages(): (acts: readonly Act[], files?: Files) => Promise<Te
 export interface TestStage {
   readonly stage: Stage;
   window(options?: WindowOptions): TestWindow;
-  edit(acts: readonly Act[]): void;
+  edit(acts: readonly PlacedAct[]): void;
 }
 
 export interface WindowOptions {
