@@ -56,13 +56,16 @@ function start(): void {
   });
   let grave: readonly Said[] = [];
   let full: readonly FullSlide[] = [];
+  // A room sees only what keeps a page from being shown; all else is told where the server was started.
+  const isLive = document.documentElement.dataset['stage'] === 'live';
   events.addEventListener('diagnostics', (event) => {
     const said = JSON.parse((event as MessageEvent<string>).data) as Said[];
     // The terminal has errors last, next to the prompt; here the first ones are seen.
     const of = (wanted: Said['severity']): Said[] => said.filter(({ severity }) => severity === wanted);
-    grave = [...of('error'), ...of('warning')];
+    grave = isLive ? of('error') : [...of('error'), ...of('warning')];
     show(grave, full);
   });
+  if (isLive) return;
   watchFullSlides((slides) => {
     full = slides;
     show(grave, full);

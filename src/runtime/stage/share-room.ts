@@ -16,8 +16,8 @@ export interface Roomer {
 /** More than a terminal's rows ever are high. */
 const enough = 900;
 const highest = 720;
-/** Four rows are always seen. A slide that has not even room for them shrinks its text. */
-const least = 4 * 30;
+/** Three rows are always seen. A slide that has not even room for them shrinks its text. */
+const least = 3 * 30;
 
 /**
  * Shares the room of a slide between its terminals: what runs comes first, then what ran last. What still grows has
@@ -40,11 +40,12 @@ export function shareRoom(roomers: readonly Roomer[], deck: RevealApi): void {
     if (grows) box.style.minHeight = `${Math.max(need, Math.min(room, highest))}px`;
   }
   for (const { box, grows } of order) box.style.minHeight = grows && isTooFull ? `${least}px` : '';
-  if (isTooFull) tellTooFull(deck);
+  // A slide that is smaller than it was written may have become large enough meanwhile.
+  if (isTooFull || order.some(({ box }) => box.closest('[data-overflow]'))) tellSize(deck);
 }
 
-/** Tells every behaviour that looks at sizes, first of all the one that makes text smaller, that a slide is too full. */
-function tellTooFull(deck: RevealApi): void {
+/** Tells every behaviour that looks at sizes, first of all the one that makes text smaller, to look again. */
+function tellSize(deck: RevealApi): void {
   deck.dispatchEvent({ type: 'resize', data: { ofStage: true } });
 }
 
