@@ -142,8 +142,10 @@ describe.skipIf(!requireOrSkip('browser'))('estrade dev', () => {
   });
 
   test('a chapter that is deleted goes from its open page; back again, it is shown again', async () => {
+    // A page of the course would be reloaded for the new chapter, just when another one is asked for.
+    await page.goto('about:blank');
     save('slides/03-trois.md', '# Trois\n');
-    await until(page, `fetch('/03-trois.html').then(({ ok }) => ok)`);
+    await expect.poll(async () => (await fetch(`${preview.url}03-trois.html`)).ok).toBe(true);
     await page.goto(`${preview.url}03-trois.html`);
     await ready(page);
     rmSync(join(root, 'slides/03-trois.md'));
