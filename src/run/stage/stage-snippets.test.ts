@@ -46,7 +46,7 @@ describe('a snippet on stage', () => {
     const place = undefined;
     const { window } = await stages([
       snippet('one', 'sleep 30'),
-      { kind: 'browser', id: 'page', url: 'http://localhost', place },
+      { kind: 'browser', id: 'page', url: 'http://localhost', place, slide: 's' },
     ]);
     const page = window();
     page.send({ type: 'run', id: 'echo hello' });
