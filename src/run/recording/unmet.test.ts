@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest';
+import { snippet as anySnippet } from '../../../tests/support/snippet.ts';
 import type { Act } from '../../model/snippet.ts';
 import { unmetNeeds } from './unmet.ts';
 
 const snippet = (id: string, code: string, needs: string[] = []): Act => ({
   kind: 'snippet',
-  id,
-  code,
-  shell: 'bash',
-  dir: undefined,
-  timeout: 60,
-  exit: 0,
-  expect: undefined,
-  output: undefined,
-  until: undefined,
-  input: undefined,
-  hidden: false,
-  needs,
-  place: undefined,
+  ...anySnippet(id, code, { needs }),
 });
 
 test('what a snippet can bring about is no reason to leave another out before it has run', async () => {
